@@ -14,6 +14,7 @@ import { say, warn } from './terminal/say.ts';
 
 interface Options extends OwnCodes {
   readonly about: string;
+  readonly from?: string;
   readonly out?: string;
 }
 
@@ -27,6 +28,7 @@ const command = new Command('npx tsx pipelines/train.ts')
   .requiredOption('--about <words>', 'what was coded, and by whom')
   .option('--codes <names>', 'codes of your own, between commas, in place of sharing, selfpromotion, commercial')
   .option('--codebook <file>', 'codebook of your own, YAML or JSON, in place of --codes')
+  .option('--from <file>', 'model to begin from: posts that were coded move its weights as far as they say, and leave the others')
   .option('--out <file>', 'where the model goes, for classify.model in study.yaml; otherwise it replaces that of the project')
   .addHelpText(
     'after',
@@ -39,7 +41,7 @@ Example:
   );
 
 await runCommand(command, async () => {
-  const { about, out, ...named } = command.opts<Options>();
+  const { about, from, out, ...named } = command.opts<Options>();
   const own = await ownCodes(named);
   const codes = own ?? codebook;
   if (own !== null && out === undefined)
@@ -54,8 +56,8 @@ await runCommand(command, async () => {
   );
   const texts = files.flat();
   const warnings = fewOf(texts, codes);
-  const { domains } = await rules();
-  const model = train(seenTexts(texts, domains), codes, about);
+  const { domains, model: begun } = await rules(from === undefined ? {} : { model: from });
+  const model = train(seenTexts(texts, domains), codes, about, from === undefined ? {} : begun);
   const place = out === undefined ? shipped : resolve(out);
   await writeWhole(place, `${JSON.stringify(model, null, 2)}\n`);
   const sizes = Object.entries({ ...model.codes, ...model.subflags }).map(

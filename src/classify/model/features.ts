@@ -1,11 +1,11 @@
 import { stem, words as wordsOf } from '../../text/words.ts';
 import type { Reading } from '../reading/reading.ts';
-import { isContent } from '../reading/word-bits.ts';
+import { isContent, pairOf, partsOf } from '../reading/word-bits.ts';
 
 /** Words from which on a text is long. */
 const LONG = 60;
 
-/** What the name of a feature begins with that is a stem. */
+/** What the name of a feature begins with that is a stem, or two stems in a row. */
 export const STEM = 'stem/';
 
 /**
@@ -21,8 +21,9 @@ export type Features = ReadonlyMap<string, number>;
 
 /**
  * What the model sees of a post: every signal of the rules and the shape of the text, by themselves and in the forms
- * above, and its Porter stems, which share a weight of √8 so that a long text is not louder than a short one. A cue in
- * words counts less in a long text, where it is found by chance. Links, handles and hashtags are not words.
+ * above, and its Porter stems, which share a weight of √8 so that a long text is not louder than a short one. Two stems
+ * in a row, those of common words among them (how to, have you), count as much as one. A cue in words counts less in a long text,
+ * where it is found by chance. Links, handles and hashtags are not words.
  */
 export function featuresOf(reading: Reading): Features {
   const features = new Map<string, number>();
@@ -37,8 +38,19 @@ export function featuresOf(reading: Reading): Features {
       if ((forms as readonly string[]).indexOf(sign) < form) features.set(`${sign}+${formNames[form]}`, value);
   }
   const value = stemValue(reading);
-  for (const word of wordsOf(reading.own)) if (isContent(word)) features.set(`${STEM}${stem(word)}`, value);
+  let before: string | null = null;
+  for (const word of wordsOf(reading.own)) {
+    const here = stem(word);
+    if (isContent(word)) features.set(`${STEM}${here}`, value);
+    if (before !== null) features.set(`${STEM}${pairOf(before, here)}`, value);
+    before = here;
+  }
   return features;
+}
+
+/** Whether a feature is two stems in a row. */
+export function isPair(name: string): boolean {
+  return name.startsWith(STEM) && partsOf(name.slice(STEM.length)) !== null;
 }
 
 /** The sign and the form of a feature `sign+form`, null for any other feature. */

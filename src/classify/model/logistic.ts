@@ -17,7 +17,7 @@ export interface FitOptions {
   /** Strength of the penalty on large weights (ridge), per post. */
   ridge?: number;
   /** A feature counts when posts of at least so many accounts have it, so that no word gives a person away. */
-  accounts?: number;
+  accounts?: (feature: string) => number;
   /** Weights from which the penalty measures, and where features that no post shows stay. */
   priors?: Readonly<Record<string, number>>;
   steps?: number;
@@ -31,7 +31,10 @@ const SETTLED = 1e-5;
  * Σ log(1 + e^−yz) / n + ridge · Σ (w − prior)² / 2, by accelerated gradient descent (Nesterov 1983) from the priors, in a fixed
  * order, so that the same posts give the same weights. The bias is free of the penalty.
  */
-export function logistic(examples: readonly Example[], { ridge = 0.01, accounts = 5, priors = {}, steps = 400 }: FitOptions = {}): Weights {
+export function logistic(
+  examples: readonly Example[],
+  { ridge = 0.01, accounts = () => 5, priors = {}, steps = 400 }: FitOptions = {},
+): Weights {
   const names = vocabulary(examples, accounts, priors);
   const size = names.length;
   const { starts, at, values } = compressed(examples, new Map(names.map((name, i) => [name, i])));
@@ -110,7 +113,11 @@ export function folds(of: readonly string[], count: number): number[] {
 }
 
 /** Features seen with at least so many accounts, and those with a prior, in code-point order. */
-function vocabulary(examples: readonly Example[], accounts: number, priors: Readonly<Record<string, number>>): string[] {
+function vocabulary(
+  examples: readonly Example[],
+  accounts: (feature: string) => number,
+  priors: Readonly<Record<string, number>>,
+): string[] {
   const seen = new Map<string, Set<string>>();
   for (const { account, features } of examples) {
     for (const name of features.keys()) {
@@ -118,6 +125,6 @@ function vocabulary(examples: readonly Example[], accounts: number, priors: Read
       seen.set(name, mine.add(account));
     }
   }
-  const common = [...seen].filter(([, who]) => who.size >= accounts).map(([name]) => name);
+  const common = [...seen].filter(([name, who]) => who.size >= accounts(name)).map(([name]) => name);
   return [...new Set([...common, ...Object.keys(priors)])].sort();
 }

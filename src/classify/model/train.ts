@@ -8,7 +8,7 @@ import { Lexicon } from '../reading/lexicon.ts';
 import { read } from '../reading/read-posts.ts';
 import { postOf, type TextRow } from '../texts/texts.ts';
 import { evaluation } from './evaluate.ts';
-import { type Features, featuresOf, inForm } from './features.ts';
+import { type Features, featuresOf, inForm, isPair } from './features.ts';
 import { type Example, folds, logistic, rounded } from './logistic.ts';
 import { type Model, probability, type Weights } from './model.ts';
 import { priors } from './priors.ts';
@@ -30,23 +30,26 @@ export interface SeenText {
   readonly features: Example['features'];
 }
 
-/** How a code is fitted: the strength of the penalty, and whether signs have a weight besides in the forms of a post. */
+/**
+ * How a code is fitted: the strength of the penalty, whether signs have a weight besides in the forms of a post, and
+ * whether two stems in a row have one.
+ */
 interface Fit {
   readonly ridge: number;
   readonly forms: boolean;
+  readonly pairs: boolean;
 }
 
 /**
- * Chosen by cross-validation on coded posts of public exports, by account and by source: penalties among 0.0003 and
- * 0.006, and forms where they agree better with the gold sample too (sharing gains .01 in κ on those posts, and loses
- * one post of the gold sample). Codes of a study have the middle penalty and no forms.
+ * Chosen by cross-validation on coded posts of public exports, by account: penalties among 0.0003 and 0.006; pairs gain .015
+ * in κ for sharing, and nothing that could be told for the other codes. Codes of a study have the middle penalty and no forms.
  */
 const fits: Readonly<Record<Code, Fit>> = {
-  sharing: { ridge: 0.001, forms: false },
-  selfpromotion: { ridge: 0.0015, forms: true },
-  commercial: { ridge: 0.001, forms: true },
+  sharing: { ridge: 0.001, forms: true, pairs: true },
+  selfpromotion: { ridge: 0.0015, forms: true, pairs: false },
+  commercial: { ridge: 0.001, forms: true, pairs: false },
 };
-const otherwise: Fit = { ridge: 0.002, forms: false };
+const otherwise: Fit = { ridge: 0.002, forms: false, pairs: false };
 
 function fitOf(code: string): Fit {
   return isCode(code) ? fits[code] : otherwise;
@@ -55,6 +58,8 @@ function fitOf(code: string): Fit {
 /** A word counts when so many accounts used it, and one in so many: it then says nothing about any of them. */
 const FEWEST_ACCOUNTS = 5;
 const ONE_IN = 500;
+/** What says two things at once, a sign in a form or two stems in a row, is met by chance where fewer have it. */
+const FEWEST_FOR_TWO = 25;
 /** Sub-flags are fitted where so many texts carry one. */
 const FEWEST_FLAGGED = 100;
 /** Parts that accounts are dealt into for cross-validation. */
@@ -73,39 +78,49 @@ export function seenTexts(texts: readonly CodedText[], domains: DomainKinds, fur
     });
 }
 
-/** Fits the model on all the coded texts. */
-export function train(seen: readonly SeenText[], codes: readonly string[], about: string): Model {
+/**
+ * Fits the model on all the coded texts. Where a model is given to begin from, the penalty measures from its weights: few
+ * texts move them little, and what the texts do not show stays as it was (adaptation by a prior: Chelba & Acero 2006,
+ * doi:10.1016/j.csl.2005.05.005).
+ */
+export function train(seen: readonly SeenText[], codes: readonly string[], about: string, from: Partial<Model> = {}): Model {
   const hash = createHash('sha256');
   for (const { text } of seen) hash.update(JSON.stringify([text.id, text.text, codes.map((code) => text.codes[code]), text.subflag]));
   return {
     about,
     fitted: { posts: seen.length, accounts: new Set(seen.map(({ text }) => text.account)).size, sha256: hash.digest('hex') },
-    codes: Object.fromEntries(codes.map((code) => [code, rounded(fitted(examples(seen, code), code))])),
-    ...subflagWeights(seen),
+    codes: Object.fromEntries(codes.map((code) => [code, rounded(fitted(examples(seen, code), code, from.codes?.[code]))])),
+    ...subflagWeights(seen, from.subflags),
   };
 }
 
 /** Weights of the sub-flags, fitted on the texts without a code of which one is told; none where too few are. */
-function subflagWeights(seen: readonly SeenText[]): Pick<Model, 'subflags'> {
+function subflagWeights(seen: readonly SeenText[], from: Model['subflags']): Pick<Model, 'subflags'> {
   const flagged = seen.filter(({ text: { subflag, codes } }) => isSubflag(subflag ?? null) && !Object.values(codes).includes(true));
   if (flagged.length < FEWEST_FLAGGED) return {};
   // Five sets of weights are many to read: only words of twice as many accounts count.
-  const accounts = 2 * fewest(flagged.map(({ text }) => text));
+  const few = fewest(flagged.map(({ text }) => text));
+  const accounts = (feature: string): number => 2 * few(feature);
   const weights = subflags.map((subflag) => {
     const list = flagged.map(({ text, features }) => ({
       account: text.account,
-      features: withoutForms(features),
+      features: weighed(features, otherwise),
       weight: text.weight,
       truth: text.subflag === subflag,
     }));
-    return [subflag, rounded(logistic(list, { ridge: otherwise.ridge, accounts, priors: priors[subflag] }))] as const;
+    return [
+      subflag,
+      rounded(logistic(list, { ridge: otherwise.ridge, accounts, priors: { ...priors[subflag], ...from?.[subflag]?.features } })),
+    ] as const;
   });
   return { subflags: Object.fromEntries(weights) };
 }
 
-/** So many accounts must use a word before it counts. */
-function fewest(all: readonly { readonly account: string }[]): number {
-  return Math.max(FEWEST_ACCOUNTS, new Set(all.map(({ account }) => account)).size / ONE_IN);
+/** How many accounts must have a feature before it counts. */
+function fewest(all: readonly { readonly account: string }[]): (feature: string) => number {
+  const one = Math.max(FEWEST_ACCOUNTS, new Set(all.map(({ account }) => account)).size / ONE_IN);
+  const two = Math.max(FEWEST_FOR_TWO, one);
+  return (feature) => (isPair(feature) || inForm(feature) !== null ? two : one);
 }
 
 /**
@@ -128,29 +143,30 @@ export function crossModels(seen: readonly SeenText[], codes: readonly string[])
 }
 
 function examples(seen: readonly SeenText[], code: string): Example[] {
-  const { forms } = fitOf(code);
+  const fit = fitOf(code);
   return seen.map(({ text, features }) => ({
     account: text.account,
-    features: forms ? features : withoutForms(features),
+    features: weighed(features, fit),
     weight: text.weight,
     truth: text.codes[code] === true,
   }));
 }
 
-function withoutForms(features: Features): Features {
-  return new Map([...features].filter(([name]) => inForm(name) === null));
+/** The features that a fit gives a weight. */
+function weighed(features: Features, { forms, pairs }: Fit): Features {
+  return new Map([...features].filter(([name]) => (forms || inForm(name) === null) && (pairs || !isPair(name))));
 }
 
 /**
  * Weights of a code, calibrated: what a model says of texts it was not fitted on is stretched and moved to fit their
  * codes (Platt 1999), and the threshold is the one at which it agrees best with them by Cohen's κ.
  */
-function fitted(all: readonly Example[], code: string): Weights {
+function fitted(all: readonly Example[], code: string, from: Weights | undefined): Weights {
   const options = {
     ridge: fitOf(code).ridge,
     accounts: fewest(all),
     // A study's own code that is called like a sub-flag means what the study says.
-    priors: isCode(code) ? priors[code] : {},
+    priors: { ...(isCode(code) ? priors[code] : {}), ...from?.features },
   };
   const fold = folds(
     all.map(({ account }) => account),
@@ -169,7 +185,7 @@ function fitted(all: readonly Example[], code: string): Weights {
   const told = all.map(
     ({ account, truth, weight }, i): Example => ({ account, truth, weight, features: new Map([['odds', odds[i] as number]]) }),
   );
-  const platt = logistic(told, { ridge: 0.01, accounts: 1, priors: { odds: 1 }, steps: 2000 });
+  const platt = logistic(told, { ridge: 0.01, accounts: () => 1, priors: { odds: 1 }, steps: 2000 });
   const stretch = Math.min(1.5, Math.max(0.5, platt.features.odds ?? 1));
   const { bias, features } = logistic(all, options);
   return {

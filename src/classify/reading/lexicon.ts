@@ -4,14 +4,14 @@ import { type Span, withoutSpans } from '../../text/entities.ts';
 import { stem, words } from '../../text/words.ts';
 import { compatible } from '../../text/writing.ts';
 import { hasLongLetters, isCapital, letterKind, lowerOf, textOf } from './letters.ts';
-import { bitsOf, isContent, WordBit } from './word-bits.ts';
+import { bitsOf, isContent, partsOf, WordBit } from './word-bits.ts';
 
 /** The words of a text, counted. */
 export interface Counted {
   readonly words: number;
   /** Different words that tell something. */
   readonly content: number;
-  /** Different stems that are in the vocabulary, by their place in it. */
+  /** Different stems, and pairs of stems in a row, that are in the vocabulary, by their place in it. */
   readonly stems: readonly number[];
   readonly practice: number;
   readonly english: number;
@@ -34,17 +34,20 @@ interface Written {
 const FIRST = 0x811c9dc5 | 0;
 const SECOND = 0x2545f491;
 const SLOTS = 1 << 17;
-/** Numbers of a slot: the two hashes, the bits of the word, the place of its stem, the text in which it was last met. */
+/** Numbers of a slot: the two hashes, the bits of the word, the place of its stem, the text in which it was last met, the number of its stem among those of pairs. */
 const WIDTH = 8;
 const BITS = 2;
 const STEM = 3;
 const MET = 4;
+const IN_PAIRS = 5;
 /** The bit of a slot that is taken. */
 const KNOWN = 1 << 16;
 /** Words remembered before the store begins again, so that it does not grow with the corpus. */
 const FULL = SLOTS >> 1;
 /** Numbers of a word that was found. */
 const FOUND = 4;
+/** More stems than any vocabulary has in pairs. */
+const MOST_IN_PAIRS = 1 << 20;
 /** Room left free, so that looking for a word ends; a text that fills all of it has further words that are only counted. */
 const RESERVE = 1024;
 
@@ -55,6 +58,9 @@ const RESERVE = 1024;
  */
 export class Lexicon {
   readonly #vocabulary: ReadonlyMap<string, number>;
+  /** The stems that stand in pairs, numbered, and the places of the pairs by the numbers of both. */
+  readonly #inPairs = new Map<string, number>();
+  readonly #pairs = new Map<number, number>();
   /** What is known of a word, together in one place of memory: looking it up is most of what counting costs. */
   readonly #slots = new Int32Array((SLOTS + 1) * WIDTH);
   /** The text in which a stem was last met. */
@@ -69,10 +75,16 @@ export class Lexicon {
   /** Letters and digits of its words, in lower case. */
   #letters = new Uint16Array(1024);
 
-  /** Stems with their places, such as those of a model. */
+  /** Stems and pairs of stems with their places, such as those of a model. */
   constructor(vocabulary: ReadonlyMap<string, number> = new Map()) {
     this.#vocabulary = vocabulary;
+    for (const [entry, place] of vocabulary) {
+      const [first, second] = partsOf(entry) ?? [];
+      if (first !== undefined && second !== undefined)
+        this.#pairs.set(this.#numbered(first) * MOST_IN_PAIRS + this.#numbered(second), place);
+    }
     this.#slots[SLOTS * WIDTH + BITS] = WordBit.word;
+    this.#slots[SLOTS * WIDTH + IN_PAIRS] = -1;
     this.#metStem = new Int32Array(vocabulary.size === 0 ? 0 : Math.max(...vocabulary.values()) + 1);
   }
 
@@ -204,11 +216,15 @@ export class Lexicon {
     let foreign = 0;
     let all = 0;
     const stems: number[] = [];
+    let before = -1;
     for (let k = 0; k < this.#words; k++) {
       const slot = this.#read[k]!;
       const bits = slots[slot + BITS]!;
       if ((bits & WordBit.word) === 0) continue;
       words += 1;
+      const here = slots[slot + IN_PAIRS]!;
+      if (before >= 0 && here >= 0) this.#tell(this.#pairs.get(before * MOST_IN_PAIRS + here) ?? -1, stems);
+      before = here;
       all |= bits;
       if (bits & WordBit.english) english += 1;
       else if (bits & WordBit.other) other += 1;
@@ -218,12 +234,23 @@ export class Lexicon {
       if (bits & WordBit.practice) told += 1;
       if ((bits & WordBit.content) === 0) continue;
       content += 1;
-      const place = slots[slot + STEM]!;
-      if (place < 0 || this.#metStem[place] === text) continue;
-      this.#metStem[place] = text;
-      stems.push(place);
+      this.#tell(slots[slot + STEM]!, stems);
     }
     return { words, content, stems, practice: told, english, other, foreign, capitals, bits: all, letters };
+  }
+
+  /** Adds a place to those of the text being counted, unless it is none or was met in it before. */
+  #tell(place: number, stems: number[]): void {
+    if (place < 0 || this.#metStem[place] === this.#text) return;
+    this.#metStem[place] = this.#text;
+    stems.push(place);
+  }
+
+  /** The number of a stem that stands in pairs. */
+  #numbered(stem: string): number {
+    const known = this.#inPairs.get(stem) ?? this.#inPairs.size;
+    this.#inPairs.set(stem, known);
+    return known;
   }
 
   /** Where what is known of a word begins. */
@@ -240,7 +267,9 @@ export class Lexicon {
     slots[slot] = one;
     slots[slot + 1] = two;
     slots[slot + BITS] = bitsOf(word) | KNOWN;
-    slots[slot + STEM] = isContent(word) ? (this.#vocabulary.get(stem(word)) ?? -1) : -1;
+    const stemmed = stem(word);
+    slots[slot + STEM] = isContent(word) ? (this.#vocabulary.get(stemmed) ?? -1) : -1;
+    slots[slot + IN_PAIRS] = this.#inPairs.get(stemmed) ?? -1;
     slots[slot + MET] = 0;
     return slot;
   }

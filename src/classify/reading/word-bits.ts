@@ -50,3 +50,14 @@ const pronouns = new Set('our you your they their them she his her how what why 
 export function isContent(word: string): boolean {
   return word.length > 2 && (!isStopWord(word) || pronouns.has(word));
 }
+
+/** Two stems in a row, as one entry of a vocabulary. */
+export function pairOf(first: string, second: string): string {
+  return `${first} ${second}`;
+}
+
+/** The two stems of an entry, null where it is a single one. */
+export function partsOf(entry: string): readonly [string, string] | null {
+  const cut = entry.indexOf(' ');
+  return cut < 0 ? null : [entry.slice(0, cut), entry.slice(cut + 1)];
+}

@@ -20,9 +20,11 @@ test('a sign counts besides in each form that the post has, a pair of forms once
   expect(new Set(both.map((name) => name.slice(name.indexOf('+'))))).toEqual(new Set(['+link', '+i']));
 });
 
-test('the model holds signs and stems only: no address, handle, tag or number', () => {
+test('the model holds signs, stems and stems in a row only: no address, handle, tag or number', () => {
   for (const { features } of Object.values(shipped.codes)) {
     for (const name of Object.keys(features))
-      expect(name).toMatch(/^(?:[a-z-]+\/[a-z\d-]+(?:\+(?:link|words-25-59|words-60|i|question))?|stem\/[\p{L}\d']{2,40})$/u);
+      expect(name).toMatch(
+        /^(?:[a-z-]+\/[a-z\d-]+(?:\+(?:link|words-25-59|words-60|i|question))?|stem\/[\p{L}\d']{2,40}|stem\/[\p{L}\p{M}\d']{1,40} [\p{L}\p{M}\d']{1,40})$/u,
+      );
   }
 });

@@ -104,6 +104,20 @@ test('count tells who speaks, capitals, practice and letters', () => {
   expect(counted.bits & WordBit.you).toBe(0);
 });
 
+test.each([
+  ['How to teach, how to learn', [0, 1]],
+  ['how @someone TO: teach', [0, 1]],
+  ['how 2 to', [0]],
+  ['to how', []],
+  ['how a to', []],
+])('stems in a row that the vocabulary knows count once: %s', (text, stems) => {
+  const vocabulary = new Map([
+    ['how to', 0],
+    ['to teach', 1],
+  ]);
+  expect(new Lexicon(vocabulary).count(text, spans(text), false).stems).toEqual(stems);
+});
+
 test('a lexicon that has met more words than it remembers still counts the same', () => {
   const lexicon = new Lexicon(new Map([['student', 0]]));
   const before = lexicon.count('students learn', [], false);
