@@ -94,10 +94,10 @@ export function train(seen: readonly SeenText[], codes: readonly string[], about
   };
 }
 
-/** Weights of the sub-flags, fitted on the texts without a code of which one is told; none where too few are. */
+/** Weights of the sub-flags, fitted on the texts without a code of which one is told; where too few are, those of the model to begin from. */
 function subflagWeights(seen: readonly SeenText[], from: Model['subflags']): Pick<Model, 'subflags'> {
   const flagged = seen.filter(({ text: { subflag, codes } }) => isSubflag(subflag ?? null) && !Object.values(codes).includes(true));
-  if (flagged.length < FEWEST_FLAGGED) return {};
+  if (flagged.length < FEWEST_FLAGGED) return from === undefined ? {} : { subflags: from };
   // Five sets of weights are many to read: only words of twice as many accounts count.
   const few = fewest(flagged.map(({ text }) => text));
   const accounts = (feature: string): number => 2 * few(feature);
