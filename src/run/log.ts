@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { readJson, writeWhole } from '../disk/disk.ts';
 import type { Study } from '../study/study.ts';
 import type { HashedExports } from './export-hashes.ts';
-import type { Origin } from './origin.ts';
 import type { StageName } from './stage-name.ts';
 
 /** One line of the ledger, as a run gives it back. */
@@ -25,6 +24,12 @@ export interface StageOutcome {
   /** Rows of all tables the stage wrote. */
   readonly rows: number;
   readonly seconds: number;
+}
+
+/** Which study the tables in a folder are of: its name, and the folders that its exports lay in. */
+export interface Origin {
+  readonly name: string;
+  readonly folders: readonly string[];
 }
 
 /** What a run leaves for the next: the one file that differs between equal runs. */

@@ -2,14 +2,8 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Study } from '../study/study.ts';
 import { exportHashes } from './export-hashes.ts';
-import { readLog } from './log.ts';
+import { type Origin, readLog } from './log.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-
-/** Which study the tables in a folder are of: its name, and the folders that its exports lay in. */
-export interface Origin {
-  readonly name: string;
-  readonly folders: readonly string[];
-}
 
 /** The name of a study, and the folders of its exports. */
 export function originOf({ name, inputs }: Study): Origin {
