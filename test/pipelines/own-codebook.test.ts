@@ -111,6 +111,7 @@ describe('a codebook of one’s own, all the way through', () => {
     const judged = await done('evaluate', [gold, '--codebook', 'codebook.yaml', '--model', 'model.json']);
     expect(judged).toMatch(/class-tip +cross-validated +120 +\d+ +\d+ +1\.00/);
     expect(judged).toMatch(/question +model given +120/);
+    expect(judged).toContain('model given is not cross-validated');
     expect(judged).toMatch(/question +reader B on A +60/);
 
     const settings = 'classify: { codebook: ../codebook.yaml, model: ../model.json }\nreport: { coding: ../out/interim/coding/round-1 }\n';

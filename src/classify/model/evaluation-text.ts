@@ -44,6 +44,8 @@ export function evaluationText(posts: readonly JudgedPost[], uncodable: readonly
     '',
     `${name('uncodable')} ${uncodableText(posts, uncodable)}`,
     ...subflagTexts(posts).map((text) => `${name('sub-flags')} ${text}`),
+    '',
+    `The ${made} is not cross-validated: posts that it was fitted on flatter it.`,
   ];
   return `${lines.join('\n')}\n`;
 }
