@@ -31,14 +31,16 @@ const ADDRESS = String.raw`(?i)https?://\S+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*|
 
 /**
  * Every post by its number, with what its own row and words tell, as 0 or 1; `said` stands for the words of a post of at
- * least four, links, hashtags and names aside. Reads posts, with their numbers, and `plnNames`. The one scan of the texts; the numbers are
+ * least four, links, hashtags and names aside; `identified` are posts that the export gives an id. The title of an answer
+ * is that of what it answers ("Re: …"), not words of whoever answers. Reads posts, with their numbers, and `plnNames`. The one scan of the texts; the numbers are
  * those of `keys`.
  */
 export function read(numbered: string): string {
   return `
 WITH worded AS (
   SELECT numbered.* EXCLUDE (post, title, text, quotedText), plnNames.person, coalesce(plnNames.bot, FALSE) AS bot, asked.person AS addressed,
-    CASE WHEN kind <> 'repost' AND status = 'ok' THEN concat_ws(' ', title, text) ELSE '' END AS words,
+    CASE WHEN kind <> 'repost' AND status = 'ok' THEN concat_ws(' ', CASE WHEN kind <> 'reply' THEN title END, text) ELSE '' END AS words,
+    NOT contains(numbered.post, ':made-') AS identified,
     CASE WHEN kind <> 'repost' AND text IS NOT NULL
       THEN list_filter(string_split(replace(lower(text), chr(10), ' '), ' '), lambda word: ascii(word) NOT IN (0, ascii('#'), ascii('@')) AND NOT starts_with(word, 'http')) END AS spoken
   FROM ${numbered} AS numbered
@@ -50,7 +52,7 @@ WITH worded AS (
   SELECT *, regexp_matches(body, ${any}) AS lexical FROM bodies
 )
 SELECT number AS post, person AS author, bot, platform, kind, time, ${half('time')} AS half, space, hashtags, replyTo, addressed AS replyToPerson, thread, likes,
-  CAST(len(hashtags) AS UTINYINT) AS tags, CASE WHEN len(spoken) >= 4 THEN hash(spoken) END AS said,
+  CAST(len(hashtags) AS UTINYINT) AS tags, CASE WHEN len(spoken) >= 4 THEN hash(spoken) END AS said, ${bit('identified')} AS identified,
   CAST(1 AS TINYINT) AS posts, ${bit(`trim(body) <> ''`)} AS written, ${bit(`status IN ('deleted', 'removed')`)} AS deleted,
   ${bit(`kind IN ('original', 'quote')`)} AS begins, ${bit(`kind = 'reply'`)} AS reply, ${bit(`kind = 'repost'`)} AS repost,
   ${bit(`kind = 'quote'`)} AS quote, ${bit(`kind <> 'repost'`)} AS own, ${bit(`kind <> 'repost' AND len(mentions) > 0`)} AS mentions,

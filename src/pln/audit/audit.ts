@@ -13,6 +13,9 @@ interface Sign extends Entry {
 const verdict = 'A reason to look, never a verdict: the most active accounts of #Edchat, far beyond all others, were on topic';
 /** Posts from which on an account is looked at. */
 const LEAST = 10;
+/** What counts where words are looked for again. */
+const identified =
+  'posts with an id of the platform alone: an export without ids, such as a transcript of a chat, may hold one post in several rows, and what is passed on as a post of whoever passes it on';
 
 /**
  * Signs by which accounts are singled out for a person to judge. Thresholds are starting points to be set for each
@@ -25,6 +28,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     unit: 'share',
     proxyFor: 'Suspected automation or spam',
     formula: `1 − |{distinct texts}| / |{own posts of at least four words}|; flag from 0.3; accounts with at least ${LEAST} such posts`,
+    choice: identified,
     source: carpenter2020,
     limit: `${verdict}; greetings and scheduled reminders repeat too`,
     of: 'repetition',
@@ -81,6 +85,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     unit: 'share',
     proxyFor: 'Copied originals and networks of accounts with one text',
     formula: `|{own posts of at least four words with a text that somebody else was the first to post}| / |{own posts of at least four words}|; flag from 0.3; accounts with at least ${LEAST} such posts`,
+    choice: identified,
     source: `${carpenter2020}; Krutka & Greenhalgh 2021 (spam in educational hashtags)`,
     limit: `${verdict}; buttons that share an article give everybody the same words`,
     of: 'copies',
@@ -93,6 +98,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     unit: 'share',
     proxyFor: 'Templates of machines, and networks of accounts that vary one text',
     formula: `|{own posts in a group of near-duplicates}| / |{own posts}|; near-duplicates as coded (MinHash over three words in a row, Jaccard similarity estimated at 0.8 or more); flag from 0.5; accounts with at least ${LEAST} own posts`,
+    choice: identified,
     source: `${carpenter2020}; Broder 1997, 10.1109/SEQUEN.1997.666900 (resemblance)`,
     limit: `${verdict}; scheduled announcements and shared press texts are near copies too`,
     of: 'nearCopies',
@@ -135,22 +141,22 @@ function namesOf(chosen: readonly Sign[]): string {
 /** The counts behind the signs, one row a person. Reads `plnPosted`, `plnPeople`, `plnNames`, `plnKeys`, people, evidence and coShares. */
 export const counts = `
 WITH written AS (
-  SELECT author, count(*) AS own, sum(linked) AS linked, sum(tags) AS tags FROM plnPosted WHERE author IS NOT NULL AND own = 1 GROUP BY author
+  SELECT author, count(*) AS own, sum(linked) AS linked, sum(tags) AS tags, sum(identified) AS identified FROM plnPosted WHERE author IS NOT NULL AND own = 1 GROUP BY author
 ), spoken AS (
-  SELECT author, said, count(*) AS n FROM plnPosted WHERE author IS NOT NULL AND said IS NOT NULL GROUP BY author, said
+  SELECT author, said, count(*) AS n FROM plnPosted WHERE author IS NOT NULL AND said IS NOT NULL AND identified = 1 GROUP BY author, said
 ), worded AS (
   SELECT author, sum(n) AS n, count(*) AS texts FROM spoken GROUP BY author
 ), common AS (
   SELECT said FROM spoken GROUP BY said HAVING count(*) > 1
 ), said AS (
-  SELECT author, time, said FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL AND said IN (SELECT said FROM common)
+  SELECT author, time, said FROM plnPosted WHERE author IS NOT NULL AND time IS NOT NULL AND identified = 1 AND said IN (SELECT said FROM common)
 ), sayings AS (
   SELECT said, min(time) AS first, arg_min(author, (time, author)) AS originator FROM said GROUP BY said
 ), copying AS (
   SELECT author, count(*) AS copies FROM said JOIN sayings ON sayings.said = said.said WHERE author <> originator AND time > first GROUP BY author
 ), near AS (
   SELECT author, count(*) AS n FROM plnPosted
-  WHERE author IS NOT NULL AND own = 1 AND post IN (SELECT post FROM plnKeys WHERE key IN (SELECT post FROM evidence WHERE code = 'repeated')) GROUP BY author
+  WHERE author IS NOT NULL AND own = 1 AND identified = 1 AND post IN (SELECT post FROM plnKeys WHERE key IN (SELECT post FROM evidence WHERE code = 'repeated')) GROUP BY author
 ), instep AS (
   SELECT plnNames.person, max(things) AS things FROM (
     SELECT one AS name, things FROM coShares UNION ALL SELECT other AS name, things FROM coShares
@@ -167,7 +173,7 @@ SELECT plnPeople.person,
   CASE WHEN own >= ${LEAST} THEN CAST(tags AS DOUBLE) / own END AS hashtags,
   CASE WHEN following >= 1000 AND followers IS NOT NULL THEN CAST(following AS DOUBLE) / greatest(1, followers) END AS followed,
   CASE WHEN worded.n >= ${LEAST} THEN CAST(coalesce(copies, 0) AS DOUBLE) / worded.n END AS copies,
-  CASE WHEN own >= ${LEAST} THEN CAST(coalesce(near.n, 0) AS DOUBLE) / own END AS "nearCopies",
+  CASE WHEN identified >= ${LEAST} THEN CAST(coalesce(near.n, 0) AS DOUBLE) / identified END AS "nearCopies",
   CAST(things AS DOUBLE) AS synchrony
 FROM plnPeople
 JOIN plnNames ON plnNames.person = plnPeople.person

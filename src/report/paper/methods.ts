@@ -73,7 +73,7 @@ function automatedPassage(source: Source, facts: Facts): Passage {
         withoutAutomated(facts),
       ),
       paragraph(
-        'Further signs of automation (repetition, pace, links, hashtags; Carpenter et al. 2020) were computed for a person to judge.',
+        'Signs that automated accounts and people share (repetition, pace, links, hashtags; Carpenter et al. 2020) were computed for a person to judge.',
         said(source, 'accounts'),
       ),
     ],

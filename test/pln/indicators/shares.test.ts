@@ -54,6 +54,20 @@ describe('shares of posts', () => {
     expect(value('questionShare', 'ada')).toBe(expected);
   });
 
+  it.each([
+    ['reply', 0],
+    ['original', 1],
+  ] as const)(
+    'a question in the title of a post (%s) is asked %d times: the title of an answer is that of what it answers',
+    async (kind, asked) => {
+      const { value } = await measured({
+        people: [{ person: 'ada' }],
+        posts: Array.from({ length: 20 }, (_, i) => ({ post: `p${i}`, author: 'ada', kind, title: 'Re: Who has maps?', text: 'I have.' })),
+      });
+      expect(value('questionShare', 'ada')).toBe(asked);
+    },
+  );
+
   it('a share of none or all has no interval', async () => {
     const { indicators } = await measured({ people, posts });
     expect(indicators.find(({ indicator, item }) => indicator === 'gratitudeShare' && item === 'twitter')).toMatchObject({

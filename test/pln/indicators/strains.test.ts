@@ -128,6 +128,27 @@ describe('the account audit', () => {
   });
 });
 
+it('words that come again are no sign of an account where the export gives posts no ids: rows may be one post, or passed on', async () => {
+  const chat = (id: (author: string, i: number) => string) => {
+    const posts = ['ada', 'ben'].flatMap((author, a) =>
+      Array.from({ length: 10 }, (_, i) => ({
+        post: id(author, i),
+        author,
+        text: `we looked at rivers and stones ${i % 5}`,
+        hashtags: ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+        time: MONDAY + (2 * i + a) * 60_000,
+      })),
+    );
+    const evidence = posts.map(({ post }) => ({ post, code: 'repeated', cue: 'near-duplicates' }));
+    return measured({ people: [{ person: 'ada' }, { person: 'ben' }], posts, evidence });
+  };
+  const signs = ['auditRepetition', 'auditCopies', 'auditNearCopies', 'auditFlags'];
+  const told = await chat((author, i) => `twitter:${author}${i}`);
+  expect(signs.map((sign) => told.value(sign, 'ben'))).toEqual([0.5, 1, 1, 4]);
+  const untold = await chat((author, i) => `twitter:made-${author}${i}`);
+  expect(signs.map((sign) => untold.value(sign, 'ben'))).toEqual([null, null, null, 1]);
+});
+
 describe('near copies', () => {
   const words = ['apple', 'river', 'stone', 'cloud', 'maple', 'ember', 'frost', 'grain', 'haven', 'ivory'];
   const posts = words.map((word, i) => ({

@@ -24,15 +24,15 @@ export async function accounts(source: Source): Promise<Section> {
   const few = people > 0 && (people < k || rest < k);
   const verdict =
     few && people >= k
-      ? `Signs of automation were found in so many accounts that fewer than ${k} are left, so no further detail is given.`
+      ? `All but fewer than ${k} accounts ${STAND_OUT}, so no further detail is given.`
       : few
-        ? `Signs of automation were found in fewer than ${k} accounts, so no further detail is given.`
+        ? `Fewer than ${k} accounts ${STAND_OUT}, so no further detail is given.`
         : people === 0
-          ? 'No account shows signs of automation beyond the thresholds.'
-          : `${counted(people, 'account')} (${percent(people / Math.max(1, source.people))} of those who posted) show at least one sign of automation${await theirPosts(source)}.`;
+          ? 'No account stands out by a sign that automated accounts show too.'
+          : `${counted(people, 'account')} (${percent(people / Math.max(1, source.people))} of those who posted) ${STAND_OUT}${await theirPosts(source)}.`;
   const told = people > 0 && !few;
   const careful =
-    'A sign is a reason to look, never a verdict: nothing is left out because of it. The accounts stand in the private table indicators, for a person to judge.';
+    'A sign is a reason to look, never a verdict: people show it, too, and nothing is left out because of it. The accounts stand in the private table indicators, for a person to judge.';
   return {
     ...base,
     findings: told ? [verdict] : [],
@@ -43,6 +43,9 @@ export async function accounts(source: Source): Promise<Section> {
     ),
   };
 }
+
+/** What is said of accounts with a flag: who links in every post may be a library, and is not called automated. */
+const STAND_OUT = 'stand out by a sign that automated accounts show too';
 
 /** Accounts with a flag. */
 const FLAGGED = `SELECT DISTINCT person FROM indicators WHERE scope = 'person' AND indicator = 'auditFlags' AND value > 0`;

@@ -5,11 +5,11 @@ import { Glossary } from '../../../../src/report/words/glossary.ts';
 import { post, withTables } from '../../tables.ts';
 
 test.each([
-  [4, 20, 'found in fewer than 5 accounts'],
-  [6, 20, '6 accounts (30.0% of those who posted) show at least one sign'],
+  [4, 20, 'Fewer than 5 accounts stand out by a sign'],
+  [6, 20, '6 accounts (30.0% of those who posted) stand out by a sign that automated accounts show too'],
   // The posts of the one or two left would follow from those of the others.
-  [18, 20, 'so many accounts that fewer than 5 are left'],
-  [20, 20, 'so many accounts that fewer than 5 are left'],
+  [18, 20, 'All but fewer than 5 accounts stand out by a sign'],
+  [20, 20, 'All but fewer than 5 accounts stand out by a sign'],
 ])('of %i accounts with signs of automation among %i it is said: %s', async (flagged, people, said) => {
   const keys = Array.from({ length: people }, (_, i) => `a${i}`);
   const posts = keys.map((author) => post({ post: `p${author}`, author }));
@@ -44,8 +44,8 @@ test.each([
   );
   const words = section.findings.join(' ');
   // Said once: at the head of the section.
-  expect(section.introduction.join(' ')).not.toContain('show at least one sign');
-  expect(words).toContain('show at least one sign of automation');
+  expect(section.introduction.join(' ')).not.toContain('stand out');
+  expect(words).toContain('stand out by a sign');
   expect(words.includes('of the posts are theirs')).toBe(isTold);
 });
 
