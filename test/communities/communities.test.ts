@@ -271,6 +271,23 @@ describe('terms', () => {
     ]);
   });
 
+  test('are no words of a title that people answer under: those are of who wrote it', async () => {
+    const under = ['b', 'c', 'd'].map((author) =>
+      post({ post: `re ${author}`, author, kind: 'reply', title: 'Re: Greetings to Wilhelmina', text: `poems ${author}` }),
+    );
+    const begun = post({ post: 'begun', author: 'a', title: 'Greetings to Wilhelmina', text: 'poems' });
+    const { rows } = await found([...groups(four), begun, ...under]);
+    expect(words(rows('terms'), 1)).toEqual(['poems']);
+  });
+
+  test('of one text that several people have are words of the first, not of those who pass it on in an export without reposts', async () => {
+    const text = 'grateful for Wilhelmina tonight everybody';
+    const passed = four.map((author, i) => post({ post: `said ${author}`, author, text, time: Date.UTC(2022, 8, 5, 20, i) }));
+    const own = ['a', 'b', 'c'].map((author) => post({ post: `own ${author}`, author, text: `grateful for poems by ${author}${author}` }));
+    const { rows } = await found([...groups(four), ...passed, ...own]);
+    expect(words(rows('terms'), 1).toSorted()).toEqual(['grateful', 'poems']);
+  });
+
   test('are neither contractions nor words of grammar, and no sites that shorten links', async () => {
     const posts = [...groups(four), ...said({ a: "don't will poems", b: "don't will poems", c: "don't will poems" })];
     const links = four.flatMap((author, i) => [
@@ -283,7 +300,7 @@ describe('terms', () => {
 
   test('have no stop words of the language that a text is in, which its own words tell, or the platform', async () => {
     const german = 'Ich habe heute nicht viel Zeit für die Bruchrechnung';
-    const spoken = { a: german, b: german, c: german, p: 'Kinder die lesen', q: 'Kinder die lesen', r: 'Kinder die lesen' };
+    const spoken = { a: german, b: `${german}!`, c: `${german}?`, p: 'Kinder die lesen', q: 'Kinder die lesen', r: 'Kinder die lesen' };
     const posts = [...groups(four, five), ...said(spoken).map((one) => ({ ...one, language: (one.author ?? '') > 'm' ? 'de' : null }))];
     const { rows } = await found(posts);
     expect(words(rows('terms'), 2).toSorted()).toEqual(['bruchrechnung']);

@@ -30,7 +30,8 @@ export interface TermOptions {
  * marks no community, which the plainer form ln(1 + A / f(t)) (Grootendorst 2022, doi:10.48550/arXiv.2203.05794) lets
  * through. Each person counts with ln(1 + interactions inside the community): central members have more say.
  * A term marks a community only where its members use it half as much again as everybody else does; sites that shorten
- * links are left out, for they do not say where one is led.
+ * links are left out, for they do not say where one is led. A word is used by who wrote it: neither by those who answer
+ * under a title, nor by those who pass a text on under their own name (see `texts`).
  */
 export async function termsOf(
   db: Database,
@@ -138,10 +139,25 @@ function isTopic(word: string, language: string): boolean {
 
 const handles = 'SELECT DISTINCT unnest(handles) AS handle FROM people';
 
+/**
+ * What members wrote themselves, by the numbers of their people. The title of an answer is that of what it answers ("Re: …"). A
+ * text of at least four words that several people have is the words of the first of them: exports without reposts, such as
+ * transcripts, show what is passed on as a post of whoever passes it on, and buttons that share give everybody one text.
+ * One person’s words would otherwise be those of many, and a name that one person writes would count as in common use.
+ */
 const texts = `
-SELECT m.node, p.language, concat_ws(' ', p.title, p.text) AS text
-FROM posts p JOIN community_people m ON m.person = p.author
-WHERE p.kind <> 'repost' AND p.status = 'ok' AND (p.text IS NOT NULL OR p.title IS NOT NULL)
+WITH own AS (
+  SELECT post, author, time, language, CASE WHEN kind <> 'reply' THEN title END AS title, text
+  FROM posts WHERE author IS NOT NULL AND kind <> 'repost' AND status = 'ok'
+), worded AS (
+  SELECT post, author, time, hash(trim(text)) AS words FROM own WHERE trim(text) LIKE '%_ _% _% _%'
+), later AS (
+  SELECT post FROM worded WHERE words IN (SELECT words FROM worded GROUP BY words HAVING min(author) <> max(author))
+  QUALIFY row_number() OVER (PARTITION BY words ORDER BY time NULLS LAST, post) > 1
+)
+SELECT m.node, own.language, concat_ws(' ', own.title, own.text) AS text
+FROM own JOIN community_people m ON m.person = own.author
+WHERE (own.title IS NOT NULL OR own.text IS NOT NULL) AND own.post NOT IN (SELECT post FROM later)
 ORDER BY m.node`;
 
 const hashtags = `
