@@ -314,6 +314,16 @@ describe('terms', () => {
     expect(words(rows('terms'), 1)).toEqual(['poems']);
   });
 
+  test('are no names by which people greet each other; whom one greets alone, or what is hardly ever greeted, may be a word', async () => {
+    const posts = [
+      ...groups(five),
+      ...said({ p: 'Hi Wilhelmina! poems', q: 'thanks, WILHELMINA poems', r: 'as Wilhelmina says', s: 'hello poems' }),
+      ...said({ p: 'welcome atlas', q: 'an atlas', r: 'the atlas' }).map((one) => ({ ...one, post: `more ${one.post}` })),
+    ];
+    const { rows } = await found(posts);
+    expect(words(rows('terms'), 1).toSorted()).toEqual(['atlas', 'poems']);
+  });
+
   test('show a stem in the form that is used most', async () => {
     const posts = [...groups(four), ...said({ a: 'readings', b: 'reading', c: 'reading', d: 'reads' })];
     const { rows } = await found(posts);

@@ -28,6 +28,7 @@ export class TermUses {
   readonly #pairs = new PairNumbers();
   readonly #people: number[] = [];
   readonly #sums: number[] = [];
+  readonly #leftOut = new Set<number>();
 
   constructor(graph: Graph, groups: Groups) {
     this.#groups = groups;
@@ -75,11 +76,24 @@ export class TermUses {
     this.#sums[pair]! += voice;
   }
 
+  /** How many people used each term. */
+  users(): number[] {
+    const users = this.#names.map(() => 0);
+    for (const [pair, people] of this.#people.entries()) users[this.#pairs.second(pair)]! += people;
+    return users;
+  }
+
+  /** Takes a term from those of the communities. */
+  leaveOut(term: number): void {
+    this.#leftOut.add(term);
+  }
+
   /** The terms of each community. */
   byCommunity(): Use[][] {
     const uses: Use[][] = Array.from(this.voice, () => []);
     for (const [pair, people] of this.#people.entries()) {
-      uses[this.#pairs.first(pair)]!.push({ term: this.#pairs.second(pair), people, voice: this.#sums[pair]! });
+      const term = this.#pairs.second(pair);
+      if (!this.#leftOut.has(term)) uses[this.#pairs.first(pair)]!.push({ term, people, voice: this.#sums[pair]! });
     }
     return uses;
   }

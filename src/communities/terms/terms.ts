@@ -7,6 +7,7 @@ import type { Row } from '../../schema/schema.ts';
 import { listedDomains } from '../../text/domains.ts';
 import { stem } from '../../text/words.ts';
 import { fold } from '../../text/writing.ts';
+import { Greetings, isGreeting } from './greetings.ts';
 import { isCommon, Languages } from './stop-words.ts';
 import { TermUses } from './term-uses.ts';
 import { isDense } from './unspaced.ts';
@@ -91,7 +92,7 @@ async function shorteners(): Promise<ReadonlySet<string>> {
 /**
  * Words by their stems where a text is English, as they stand where it is in another language; a stem is shown in the form
  * that is used most. What is common in the language of a text marks nothing there. Handles are left out even where they
- * are written as plain words: they name people.
+ * are written as plain words, and so is what people greet each other by: they name people.
  */
 async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<TermUses> {
   const uses = new TermUses(graph, groups);
@@ -99,6 +100,9 @@ async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<Ter
   for await (const batch of db.batches<{ handle: string }>(handles)) for (const { handle } of batch) named.add(fold(handle));
   const words = new WordNumbers();
   const languages = new Languages();
+  const greetings = new Greetings();
+  /** Whether each word greets. */
+  const greets: boolean[] = [];
   /** How often each word is used; and by language for each word the number of its term, -1 where it marks nothing. */
   const counts: number[] = [];
   const terms = new Map<string, number[]>();
@@ -109,21 +113,24 @@ async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<Ter
         if (word === counts.length) {
           languages.add(words.word(word));
           counts.push(0);
+          greets.push(isGreeting(words.word(word)));
         }
       const language = languages.of(numbers, stated);
       const known = terms.get(language) ?? [];
       terms.set(language, known);
-      for (const word of numbers) {
+      for (const [i, word] of numbers.entries()) {
         known[word] ??= termOf(words.word(word), language);
         const term = known[word];
         if (term === -1) continue;
         counts[word]! += 1;
         uses.add(node, term);
+        if (i > 0 && greets[numbers[i - 1]!]) greetings.add(node, term);
       }
     }
   }
   for (const known of terms.values())
     for (const [word, term = -1] of known.entries()) if (term !== -1) uses.show(term, words.word(word), counts[word]!);
+  for (const term of greetings.names(uses.users())) uses.leaveOut(term);
   return uses;
 
   function termOf(word: string, language: string): number {
