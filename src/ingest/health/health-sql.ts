@@ -5,7 +5,7 @@ import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS, type TimeBasis } from '../times/ti
 import { inZone } from '../times/time-zone.ts';
 import { type ClockFinding, DAY_MS, LOW_BITS, MAX_STEPS, SLACK_MS, STEP_MS } from './clock-health.ts';
 import type { Health } from './health.ts';
-import { ID_COLUMNS, MIN_SPACING, UNHARMED } from './id-health.ts';
+import { ID_COLUMNS, NARROW_BELOW, UNHARMED } from './id-health.ts';
 import type { FilledFields } from './tally.ts';
 
 /**
@@ -30,8 +30,12 @@ export async function addHealth(
   health.filled.add(Object.fromEntries(filledFields.map(([name]) => [name, count(name)])) as FilledFields);
   for (const column of columns) {
     const long = count(`${column} long`);
+    if (long === 0) continue;
     const [even, round, blunt] = [count(`${column} even`), count(`${column} round`), count(`${column} blunt`)];
-    if (long > 0) health.ids.add({ column, long, even, round, blunt, scientific: 0 });
+    const [narrow, narrowEven] = [count(`${column} narrow`), count(`${column} narrow even`)];
+    const endings = narrow === 0 ? { even: [], odd: [] } : await endingsOf(db, plain, column);
+    const found = { narrow, narrowEven, evenEndings: endings.even, oddEndings: endings.odd };
+    health.ids.add({ column, long, even, round, blunt, scientific: 0, ...found });
   }
   const groups = await db.rows<{ basis: TimeBasis; said: string | null; posts: number; future: number }>(clocks(plain));
   for (const { basis, said, posts, future } of groups) {
@@ -93,22 +97,40 @@ function unsigned(number: number): string {
   return `${number}::UBIGINT`;
 }
 
-/** The distance between neighbouring double-precision numbers, where it is wide enough to tell anything. */
-const spacing = Array.from({ length: 9 }, (_, i) => 55 + i)
-  .filter((power) => 2 ** (power - 52) >= MIN_SPACING)
+/** The distance between neighbouring double-precision numbers. */
+const spacing = Array.from({ length: 11 }, (_, i) => 53 + i)
   .map((power) => `WHEN at::DOUBLE < ${2 ** (power + 1)} THEN ${unsigned(2 ** (power - 52))}`)
   .join(' ');
 
 function idCounts(column: string): (readonly [string, string])[] {
   const number = `"${column} number"`;
   const long = `${number} % ${unsigned(UNHARMED)} <> 0`;
-  const spaced = `CASE WHEN ${number}::DOUBLE < ${2 ** 55} THEN NULL ${spacing.replaceAll('at', number)} END`;
+  const even = `${long} AND ${isEven(number)}`;
+  const narrow = `${number} < ${unsigned(NARROW_BELOW)}`;
   return [
     [`${column} long`, long],
-    [`${column} even`, `${long} AND ${number} % ${unsigned(1e8)} % (${spaced}) = 0`],
+    [`${column} even`, even],
     [`${column} round`, `${long} AND ${number} % ${unsigned(100)} = 0`],
     [`${column} blunt`, `${long} AND ${number} % ${unsigned(1e7)} = 0`],
+    [`${column} narrow`, `${long} AND ${narrow}`],
+    [`${column} narrow even`, `${even} AND ${narrow}`],
   ];
+}
+
+/** Whether a double-precision number holds an id. */
+function isEven(number: string): string {
+  return `${number} % ${unsigned(1e8)} % (CASE ${spacing.replaceAll('at', number)} END) = 0`;
+}
+
+/** The last three digits of the narrow ids of a column, apart by whether a double-precision number holds the ids. */
+async function endingsOf(db: Database, plain: string, column: string): Promise<{ readonly even: number[]; readonly odd: number[] }> {
+  const rows = await db.rows<{ ending: number; even: boolean }>(
+    `SELECT DISTINCT (number % ${unsigned(1000)})::INTEGER AS ending, ${isEven('number')} AS even
+     FROM (SELECT ${longId(column)} AS number FROM ${plain})
+     WHERE number < ${unsigned(NARROW_BELOW)} AND number % ${unsigned(UNHARMED)} <> 0 ORDER BY ALL`,
+  );
+  const of = (wanted: boolean): number[] => rows.flatMap(({ ending, even }) => (even === wanted ? ending : []));
+  return { even: of(true), odd: of(false) };
 }
 
 /** Posts by how their time is known and how it agrees with the time inside the id: null where there is none to compare. */

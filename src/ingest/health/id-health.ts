@@ -26,6 +26,12 @@ export interface IdFinding {
   readonly blunt: number;
   /** Ids written like 1.26426E+18; they are not counted among the long ones. */
   readonly scientific: number;
+  /** Of the long ids those between 2^53 and 2^55, where numbers lie 2 or 4 apart, and the ones among them that are held exactly. */
+  readonly narrow: number;
+  readonly narrowEven: number;
+  /** The last three digits that occur in these, and in those of them that are not held exactly. */
+  readonly evenEndings: readonly number[];
+  readonly oddEndings: readonly number[];
 }
 
 /** Long ids that must be seen before their shares tell anything. */
@@ -40,24 +46,30 @@ const MAX_SHARE = 0.98;
 /** Quiet hours of Twitter gave ids that all are multiples of this, in clean files too. */
 export const UNHARMED = 4096;
 
-/** Where the numbers between which rounding chooses lie closer, too many ids are such numbers by chance. */
-export const MIN_SPACING = 8;
+/** Below this, numbers lie 2 or 4 apart, and one id in two or four is such a number by chance. */
+export const NARROW_BELOW = 2 ** 55;
+
+/**
+ * Different endings of such ids that must be seen before they tell anything: all are even by chance once in 2^40 files. The
+ * ids themselves tell nothing, as Facebook numbers the posts of one page in steps of 5,000: all are even, or none.
+ */
+const MIN_ENDINGS = 40;
 
 /** Without a sign or a fraction it may be an id of Reddit: 5e1234. */
 const SCIENTIFIC = /^-?\d(?:[.,]\d+E\+?|E\+)\d+$/i;
 const SHORTEST = '1E+15'.length;
 const LONG = /^\d{17,20}$/;
 
-const SIGNS = ['long', 'even', 'round', 'blunt', 'scientific'] as const;
-type Sign = (typeof SIGNS)[number];
-const NONE: Readonly<Record<Sign, number>> = { long: 0, even: 0, round: 0, blunt: 0, scientific: 0 };
+const SIGNS = ['long', 'even', 'round', 'blunt', 'scientific', 'narrow', 'narrowEven'] as const;
+const ENDINGS = ['evenEndings', 'oddEndings'] as const;
+type Counts = Record<(typeof SIGNS)[number], number> & Record<(typeof ENDINGS)[number], Set<number>>;
 
 /**
  * Watches the ids of a file. Ids that went through a number have lost their last digits: those left are multiples of 64,
  * 128 or 256, or end in zeros, so that posts of different people carry one id.
  */
 export class IdHealth {
-  readonly #counts = new Map<IdColumn, Record<Sign, number>>();
+  readonly #counts = new Map<IdColumn, Counts>();
 
   /** Counts the ids of a post. Ids like 1.26426E+18 name nothing and are taken out. */
   seen(post: FoundPost): FoundPost {
@@ -74,12 +86,15 @@ export class IdHealth {
   add({ column, ...found }: IdFinding): void {
     const known = this.#of(column);
     for (const sign of SIGNS) known[sign] += found[sign];
+    for (const endings of ENDINGS) for (const ending of found[endings]) known[endings].add(ending);
   }
 
   findings(): IdFinding[] {
     return [...ID_COLUMNS, 'mentionIds' as const].flatMap((column) => {
       const counts = this.#counts.get(column);
-      return counts === undefined ? [] : { column, ...counts };
+      if (counts === undefined) return [];
+      const { evenEndings, oddEndings } = counts;
+      return { column, ...counts, evenEndings: sorted(evenEndings), oddEndings: sorted(oddEndings) };
     });
   }
 
@@ -98,19 +113,33 @@ export class IdHealth {
     if (scientific) counts.scientific += 1;
     else {
       counts.long += 1;
-      const step = spacing(id);
-      if (step >= MIN_SPACING && Number(id.slice(-8)) % step === 0) counts.even += 1;
+      const even = Number(id.slice(-8)) % spacing(id) === 0;
+      if (even) counts.even += 1;
+      if (Number(id) < NARROW_BELOW) {
+        counts.narrow += 1;
+        if (even) counts.narrowEven += 1;
+        counts[even ? 'evenEndings' : 'oddEndings'].add(Number(id.slice(-3)));
+      }
       if (id.endsWith('00')) counts.round += 1;
       if (id.endsWith('0000000')) counts.blunt += 1;
     }
     return !scientific;
   }
 
-  #of(column: IdColumn): Record<Sign, number> {
-    const known = this.#counts.get(column) ?? { ...NONE };
+  #of(column: IdColumn): Counts {
+    const known = this.#counts.get(column) ?? nothing();
     this.#counts.set(column, known);
     return known;
   }
+}
+
+function sorted(endings: ReadonlySet<number>): number[] {
+  return [...endings].sort((a, b) => a - b);
+}
+
+function nothing(): Counts {
+  const signs = Object.fromEntries(SIGNS.map((sign) => [sign, 0])) as Record<(typeof SIGNS)[number], number>;
+  return { ...signs, evenEndings: new Set(), oddEndings: new Set() };
 }
 
 /** The distance between neighbouring double-precision numbers of this size: 2 above 2^53, 256 above 2^60. */
@@ -119,9 +148,17 @@ function spacing(id: string): number {
 }
 
 /** Whether the ids of a column are rounded, so that they must not be joined on. */
-export function isDamaged({ long, even, round, blunt, scientific }: IdFinding): boolean {
-  // One id in ten million ends so by chance: few tell as much as many.
-  return scientific > 0 || blunt > long * MAX_SHARE || (long >= MIN_IDS && Math.max(even, round) / long > MAX_SHARE);
+export function isDamaged(finding: IdFinding): boolean {
+  const { long, even, round, blunt, scientific, narrow, narrowEven, evenEndings, oddEndings } = finding;
+  const wide = long - narrow;
+  return (
+    scientific > 0 ||
+    // One id in ten million ends so by chance: few tell as much as many.
+    blunt > long * MAX_SHARE ||
+    (long >= MIN_IDS && round > long * MAX_SHARE) ||
+    (wide >= MIN_IDS && even - narrowEven > wide * MAX_SHARE) ||
+    (evenEndings.length >= MIN_ENDINGS && evenEndings.length > (evenEndings.length + oddEndings.length) * MAX_SHARE)
+  );
 }
 
 /** What became of the ids of a column, in words. */

@@ -215,6 +215,36 @@ function isOnePost(format: JsonFormat, record: JsonObject): boolean {
   return found.length === 1 && found.every(isPost);
 }
 
+test('ids of 17 digits are counted by SQL as by the record functions', async () => {
+  const [header = [], row = []] = Papa.parse<string[]>(readFileSync(join(import.meta.dirname, '../fixtures/tags/sheet.csv'), 'utf8')).data;
+  const withAuthor = (id: string) => row.map((cell, i) => (header[i] === 'from_user_id_str' ? id : cell));
+  const [two, four, eight] = [53, 54, 55].map((power) => BigInt(2 ** power) + 1_000_000_000_000_040n) as [bigint, bigint, bigint];
+  const ids = [
+    two,
+    two + 1n,
+    two + 2n,
+    four,
+    four + 1n,
+    four + 2n,
+    four + 4n,
+    eight,
+    eight + 1n,
+    eight + 8n,
+    4096n * 2_500_000_000_000n,
+  ].map(String);
+  const { records, sql } = await bothWays(saved(Papa.unparse([header, ...ids.map(withAuthor)], { newline: '\n' })));
+  if (typeof sql === 'string') throw new Error(sql);
+  expect(sql.reading).toEqual(records.reading);
+  expect(sql.reading.ids.find(({ column }) => column === 'authorId')).toMatchObject({
+    long: 10,
+    even: 6,
+    narrow: 7,
+    narrowEven: 4,
+    evenEndings: [24, 28, 32, 34],
+    oddEndings: [25, 26, 33],
+  });
+});
+
 describe('with one strange value in each record', () => {
   test.each([
     { format: pushshift, name: 'pushshift', folder: 'pushshift-ndjson' },

@@ -13,20 +13,38 @@ function damaged(ids: readonly string[]): boolean {
 const apart = (from: bigint, step: bigint, count = 30): string[] =>
   Array.from({ length: count }, (_, i) => String(from + BigInt(i) * step));
 
+const rounded = (ids: readonly string[]): string[] => ids.map((id) => BigInt(Number(id)).toString());
+
 describe('IdHealth finds', () => {
   test.each<[string, string[], boolean]>([
     ['neighbouring ids', apart(1_200_000_000_000_000_001n, 1n), false],
-    ['the same ids through a number', apart(1_200_000_000_000_000_001n, 977n).map((id) => BigInt(Number(id)).toString()), true],
+    ['the same ids through a number', rounded(apart(1_200_000_000_000_000_001n, 977n)), true],
     ['the same ids through a number and its short form', apart(1_200_000_000_000_000_001n, 977n).map((id) => String(Number(id))), true],
     [
       'the first 15 digits of ids, as spreadsheets keep them',
       apart(1_200_000_000_000_000_001n, 977_777_777n).map((id) => `${id.slice(0, 15)}0000`),
       true,
     ],
-    ['ids of 2016 through a number', apart(700_000_000_000_000_001n, 977n).map((id) => BigInt(Number(id)).toString()), true],
+    ['ids of 2016 through a number', rounded(apart(700_000_000_000_000_001n, 977n)), true],
+    ['ids of 17 digits', apart(17_841_000_000_000_001n, 977_777n, 60), false],
+    ['the same ids through a number, which makes them even', rounded(apart(17_841_000_000_000_001n, 977_777n, 60)), true],
+    ['larger ones, which it makes multiples of four', rounded(apart(18_100_000_000_000_001n, 977_777n, 60)), true],
+    ['too few of them to tell', rounded(apart(17_841_000_000_000_001n, 977_777n, 30)), false],
+    // Facebook numbers the posts of a page in steps of 5,000: all of them are even or none, 500 as surely as one.
+    ['ids of one page of Facebook, even in a clean file', apart(10_152_000_000_000_018n, 5000n, 500), false],
+    [
+      'such ids and others that are odd',
+      [...apart(10_152_000_000_000_018n, 5000n, 9000), ...apart(10_152_000_000_000_001n, 7n, 100)],
+      false,
+    ],
+    [
+      'rounded ids of 19 digits among whole ones of 17',
+      [...rounded(apart(1_200_000_000_000_000_001n, 977n)), ...apart(17_841_000_000_000_001n, 977_777n)],
+      true,
+    ],
     ['ids of a quiet hour, all multiples of 4,096', apart(4096n * 200_000_000_000_000n, 4096n), false],
     ['ids of 16 digits, which numbers hold', apart(1_000_000_000_000_001n, 1n), false],
-    ['too few ids to tell', apart(1_200_000_000_000_000_001n, 977n, 19).map((id) => BigInt(Number(id)).toString()), false],
+    ['too few ids to tell', rounded(apart(1_200_000_000_000_000_001n, 977n, 19)), false],
     ['one id written like 1.26426E+18', ['1.26426E+18'], true],
     ['one id written like 1,26426E+18', ['1,26426E+18'], true],
     ['one id written like 4e+09', ['4e+09'], true],
