@@ -8,14 +8,18 @@ const DATA: readonly Look[] = [
   (cells) => most(cells, (cell) => /^https?:\/\/\S+$/.test(cell), 1),
   (cells) => most(cells, (cell) => /^\d{6,}$/.test(cell), 1),
 ];
-const MIN_BELOW = 2;
+/** Such things that no name of a column looks like, nor a cell below one: of few rows nothing else tells. */
+const CERTAIN: readonly Look[] = [
+  (cells) => timely(cells) && most(cells, (cell) => /\d:\d\d/.test(cell)),
+  leadsToPosts,
+  (cells) => most(cells, (cell) => /^\d{15,20}$/.test(cell)),
+];
+const FEW_BELOW = 2;
 
 /** Whether what stands in place of the names of columns is one row of data more. */
 export function isNameless(first: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  return (
-    rows.length >= MIN_BELOW &&
-    columnsOf(first, rows).some(
-      ({ name, filled, cells }) => name !== '' && filled > 0.5 && DATA.some((look) => look([name]) && look(cells)),
-    )
+  const looks = rows.length < FEW_BELOW ? CERTAIN : DATA;
+  return columnsOf(first, rows).some(
+    ({ name, filled, cells }) => name !== '' && filled > 0.5 && looks.some((look) => look([name]) && (rows.length === 0 || look(cells))),
   );
 }

@@ -175,6 +175,27 @@ describe('a table without names of columns', () => {
     });
   });
 
+  test.each([
+    [
+      'a time, and one row below',
+      '1,2021-03-04 10:00:01,oak,"Hello dear teachers, all of you"\n2,2021-03-04 11:00:01,elm,"Good morning to you"\n',
+    ],
+    [
+      'an address, and one row below',
+      `7,https://x.com/oak/status/7,"Hello to all, dear teachers"\n8,https://x.com/elm/status/8,"Good morning to you"\n`,
+    ],
+    ['a long number, and no row below', '1250000111481600073,oak,"Hello dear teachers, all of you"\n'],
+  ])('and few rows is told by %s', async (_, few) => {
+    await expect(read(few)).rejects.toThrow('a.json: unknown table without names of columns: its first row is one of data');
+  });
+
+  test.each([
+    ['days and hours, and counts below', 'what,2021-03-04 10:00,2021-03-04 11:00\nHello my dear friends,4000000,5000000\n'],
+    ['days, and days below', 'what,2021-03-04\nHello my dear friends,2021-03-05\n'],
+  ])('and one row is not told by %s', async (_, few) => {
+    await expect(read(few)).rejects.toThrow(/^a\.json: unknown table with columns what/);
+  });
+
   test('is told from one whose names are numbers', async () => {
     const { message } = (await read('2019,2020\nHello my dear friends,3\nGood morning to you,4\n').catch(
       (thrown: unknown) => thrown as UserError,
