@@ -48,7 +48,7 @@ test('explain(study) tells of posts of which the day alone is told', async () =>
 test('explain(study) tells of cells that a spreadsheet has cut', async () => {
   const row = (letters: number): string => `5/10/12 20:01,ann,${'a'.repeat(letters)}\n`;
   const [file] = await explained({ 'a.csv': `time,username,text\n${row(32_766)}${row(32_767)}${row(32_768)}` });
-  expect(finding(file, 'cells')).toBe('1 rows have a cell of 32,767 signs, as spreadsheets cut them: what stood behind is lost');
+  expect(finding(file, 'cells')).toBe('1 row has a cell of 32,767 signs, as spreadsheets cut them: what stood behind is lost');
 });
 
 test('explain(study) accounts for every row and byte of a file, and writes nothing', async () => {
@@ -237,5 +237,5 @@ test('explain(study) reads a table whose header lacks a name for the row numbers
 test('explain(study) reads a text with zeros behind it, and a header that comes again behind a byte-order mark', async () => {
   const files = await explained({ 'a.csv': `${transcript}${'\0'.repeat(4096)}`, 'b.csv': `${transcript}\ufeff${transcript}` });
   expect(finding(files[0], 'rows')).toBe('4 rows = 2 kept + 0 duplicates + 2 rejected + 0 without a post');
-  expect(finding(files[1], 'headers')).toBe('the header comes again 1 times inside the file');
+  expect(finding(files[1], 'headers')).toBe('the header comes again 1 time inside the file');
 });

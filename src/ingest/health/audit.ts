@@ -64,7 +64,13 @@ function checksOf({ name, opened, reading, kept, duplicates, forgotten = 0, zone
   const { rows, blank, rejects, format, certainty } = reading;
   const check = (of: string, finding: string, passed: boolean | null = null): Check => ({ file: name, check: of, passed, finding });
   const checks = [check('format', certainty === null ? format : `${format}: ${certainty}`), ...packingChecks(opened, check)];
-  if (forgotten > 0) checks.push(check('forgotten', `${forgotten} more rows are left out, because the study forgets who wrote them`));
+  if (forgotten > 0)
+    checks.push(
+      check(
+        'forgotten',
+        `${many(forgotten, 'more row is', 'more rows are')} left out, because the study forgets who wrote ${forgotten === 1 ? 'it' : 'them'}`,
+      ),
+    );
   if (rows === 0 && rejects.length === 0) return checks;
   const sum = kept + duplicates + rejects.length + blank;
   checks.push(
@@ -84,8 +90,10 @@ function checksOf({ name, opened, reading, kept, duplicates, forgotten = 0, zone
     checks.push(check('duplicates', `of ${duplicates} duplicates ${others.join(', ')}`, false));
   }
   checks.push(...repairChecks(reading, check));
-  if (reading.ragged > 0) checks.push(check('row width', `${reading.ragged} rows have more or fewer cells than the header`, false));
-  if (reading.headers > 0) checks.push(check('headers', `the header comes again ${reading.headers} times inside the file`));
+  if (reading.ragged > 0)
+    checks.push(check('row width', `${many(reading.ragged, 'row has', 'rows have')} more or fewer cells than the header`, false));
+  if (reading.headers > 0)
+    checks.push(check('headers', `the header comes again ${many(reading.headers, 'time', 'times')} inside the file`));
   if (reading.way !== null) checks.push(check('reading', wayWords(reading.way, rows)));
   const drafts = rows - rejects.length - blank;
   if (drafts > 0)
@@ -104,15 +112,51 @@ function repairChecks({ repaired }: Reading, check: Say): Check[] {
     'cut-cell': cut = 0,
   } = repaired;
   return [
-    ...(quotes > 0 ? [check('quotes', `${quotes} rows have a quote that opens and does not close; it is read as a letter`, false)] : []),
-    ...(slashed > 0 ? [check('quotes', `${slashed} rows have quotes behind a backslash that are not doubled; they end no cell`)] : []),
-    ...(whole > 0 ? [check('dialect', `${whole} rows stand whole in their first cell; they are parted`)] : []),
-    ...(cut > 0
-      ? [check('cells', `${cut} rows have a cell of 32,767 signs, as spreadsheets cut them: what stood behind is lost`, false)]
+    ...(quotes > 0 ? [check('quotes', `${openQuotes(quotes)}; it is read as a letter`, false)] : []),
+    ...(slashed > 0
+      ? [check('quotes', `${many(slashed, 'row has', 'rows have')} quotes behind a backslash that are not doubled; they end no cell`)]
       : []),
-    ...(marks > 0 ? [check('numbers', `${marks} records hold NaN or Infinity, which are not JSON; they are read as no value`)] : []),
-    ...(python > 0 ? [check('notation', `${python} records are dictionaries as Python shows them, not JSON; they are read as such`)] : []),
+    ...(whole > 0
+      ? [
+          check(
+            'dialect',
+            many(whole, 'row stands whole in its first cell; it is parted', 'rows stand whole in their first cell; they are parted'),
+          ),
+        ]
+      : []),
+    ...(cut > 0
+      ? [
+          check(
+            'cells',
+            `${many(cut, 'row has', 'rows have')} a cell of 32,767 signs, as spreadsheets cut them: what stood behind is lost`,
+            false,
+          ),
+        ]
+      : []),
+    ...(marks > 0
+      ? [check('numbers', `${many(marks, 'record holds', 'records hold')} NaN or Infinity, which are not JSON; they are read as no value`)]
+      : []),
+    ...(python > 0
+      ? [
+          check(
+            'notation',
+            many(
+              python,
+              'record is a dictionary as Python shows it, not JSON; it is read as such',
+              'records are dictionaries as Python shows them, not JSON; they are read as such',
+            ),
+          ),
+        ]
+      : []),
   ];
+}
+
+function many(n: number, one: string, more: string): string {
+  return `${n} ${n === 1 ? one : more}`;
+}
+
+function openQuotes(rows: number): string {
+  return `${many(rows, 'row has', 'rows have')} a quote that opens and does not close`;
 }
 
 function wayWords(way: NonNullable<Reading['way']>, rows: number): string {
@@ -196,12 +240,18 @@ function clockChecks({ clock }: Reading, drafts: number, zone: string, check: Sa
   const checks = [check('clock', clockWords(clock), verdict === 'unknown' ? null : verdict === 'agrees')];
   const beside = besideWords(clock, drafts);
   if (beside !== null) checks.push(check('second clock', beside.words, beside.agrees));
-  if ((bases.assumed ?? 0) > 0) checks.push(check('time zone', `${bases.assumed} times without a zone are read as ${zone}`));
+  if ((bases.assumed ?? 0) > 0)
+    checks.push(check('time zone', `${many(bases.assumed ?? 0, 'time without a zone is', 'times without a zone are')} read as ${zone}`));
   if (days > 0)
     checks.push(
-      check('hours', `of ${days} posts the day alone is told: they stand at its first minute, and their hours say nothing`, false),
+      check(
+        'hours',
+        `of ${many(days, 'post', 'posts')} the day alone is told: they stand at its first minute, and their hours say nothing`,
+        false,
+      ),
     );
-  if (future > 0) checks.push(check('dates', `${future} posts are dated after they were collected`, false));
+  if (future > 0)
+    checks.push(check('dates', many(future, 'post is dated after it was collected', 'posts are dated after they were collected'), false));
   return checks;
 }
 
@@ -258,7 +308,7 @@ export function damageIn({ rows, ids, flaws, repaired, rejects }: Reading, torn:
   const broken = [
     ...ids.filter(isDamaged).map(damageOf),
     ...((flaws['rounded-id'] ?? 0) > rows * MAX_ROUNDED_SHARE ? flawWords(flaws, ['rounded-id']) : []),
-    ...(repaired['open-quote'] === undefined ? [] : [`${repaired['open-quote']} rows have a quote that opens and does not close`]),
+    ...(repaired['open-quote'] === undefined ? [] : [openQuotes(repaired['open-quote'])]),
     ...(rejects.some(({ code }) => code === 'open-quote') ? ['a quote opens and does not close'] : []),
     ...(torn !== null ? [torn] : rejects.some(({ code }) => code === 'truncated') ? ['the file ends inside a record'] : []),
   ];

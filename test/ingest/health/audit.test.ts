@@ -100,7 +100,7 @@ describe('the audit of a file', () => {
     [{ reading: { certainty: 'by its columns' } }, ['format null: plain: by its columns']],
     [{ kept: 6, reading: { rejects: truncated } }, ['rows true: 10 rows = 6 kept + 2 duplicates + 1 rejected + 1 without a post']],
     [{ kept: 8 }, ['rows false: 10 rows = 8 kept + 2 duplicates + 0 rejected + 1 without a post']],
-    [{ forgotten: 1 }, ['forgotten null: 1 more rows are left out, because the study forgets who wrote them']],
+    [{ forgotten: 1 }, ['forgotten null: 1 more row is left out, because the study forgets who wrote it']],
     [
       { reading: { span: { first: 20, rows: 100, between: 0, end: 120 } } },
       ['bytes true: 120 bytes = 3 mark + 17 above the first row + 100 in rows + 0 between rows + 0 behind the last'],
@@ -123,22 +123,23 @@ describe('the audit of a file', () => {
       ['duplicates false: of 2 duplicates 2 have another text than the row that is kept, 1 another author'],
     ],
     [{ conflicts: { text: 1, time: 0 } as never }, ['duplicates false: of 2 duplicates 1 have another text than the row that is kept']],
-    [{ reading: { ragged: 1 } }, ['row width false: 1 rows have more or fewer cells than the header']],
-    [{ reading: { headers: 1 } }, ['headers null: the header comes again 1 times inside the file']],
+    [{ reading: { ragged: 1 } }, ['row width false: 1 row has more or fewer cells than the header']],
+    [{ reading: { ragged: 2 } }, ['row width false: 2 rows have more or fewer cells than the header']],
+    [{ reading: { headers: 1 } }, ['headers null: the header comes again 1 time inside the file']],
     [{ reading: { way: { sql: true, odd: 3 } } }, ['reading null: 7 plain rows were read by SQL, 3 others one by one']],
     [{ reading: { way: { sql: false, because: 'it is odd' } } }, ['reading null: all rows were read one by one, because it is odd']],
     [
       { reading: { repaired: { 'open-quote': 1 } } },
-      ['quotes false: 1 rows have a quote that opens and does not close; it is read as a letter'],
+      ['quotes false: 1 row has a quote that opens and does not close; it is read as a letter'],
     ],
     [
       { reading: { repaired: { 'slashed-quote': 1, 'one-cell': 1, python: 1, 'no-number': 1, 'cut-cell': 1 } } },
       [
-        'quotes null: 1 rows have quotes behind a backslash that are not doubled; they end no cell',
-        'dialect null: 1 rows stand whole in their first cell; they are parted',
-        'cells false: 1 rows have a cell of 32,767 signs, as spreadsheets cut them: what stood behind is lost',
-        'numbers null: 1 records hold NaN or Infinity, which are not JSON; they are read as no value',
-        'notation null: 1 records are dictionaries as Python shows them, not JSON; they are read as such',
+        'quotes null: 1 row has quotes behind a backslash that are not doubled; they end no cell',
+        'dialect null: 1 row stands whole in its first cell; it is parted',
+        'cells false: 1 row has a cell of 32,767 signs, as spreadsheets cut them: what stood behind is lost',
+        'numbers null: 1 record holds NaN or Infinity, which are not JSON; they are read as no value',
+        'notation null: 1 record is a dictionary as Python shows it, not JSON; it is read as such',
       ],
     ],
     [
@@ -162,12 +163,12 @@ describe('the audit of a file', () => {
       ['clock false: times differ from those in the ids: by other amounts in 9 of 20 posts'],
     ],
     [{ reading: { clock: { ...clock, beside: { when: { 0: 9 } } } } }, ['second clock true: when agrees with the time taken']],
-    [{ reading: { clock: { ...clock, bases: { assumed: 1 } } } }, ['time zone null: 1 times without a zone are read as Asia/Tokyo']],
+    [{ reading: { clock: { ...clock, bases: { assumed: 1 } } } }, ['time zone null: 1 time without a zone is read as Asia/Tokyo']],
     [
       { reading: { clock: { ...clock, days: 1, future: 1 } } },
       [
-        'hours false: of 1 posts the day alone is told: they stand at its first minute, and their hours say nothing',
-        'dates false: 1 posts are dated after they were collected',
+        'hours false: of 1 post the day alone is told: they stand at its first minute, and their hours say nothing',
+        'dates false: 1 post is dated after it was collected',
       ],
     ],
     [
