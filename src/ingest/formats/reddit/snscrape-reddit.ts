@@ -1,14 +1,15 @@
-import type { JsonFormat, JsonObject } from '../../format.ts';
+import type { CsvFormat, JsonFormat, JsonObject } from '../../format.ts';
 import { tabled } from '../../reshape/tabled.ts';
 import { mappedTables } from '../mapped-table.ts';
 import { text } from '../values.ts';
 
 /** Submissions and comments as snscrape (its reddit.py) had them of Pushshift, each in a table of its own. */
-export const snscrapeRedditTables = mappedTables('reddit', [
+const apart = mappedTables('reddit', [
   {
     name: 'snscrape-reddit-submissions',
     title: 'Reddit submissions from snscrape (CSV)',
     all: ['author', 'date', 'id', 'link', 'selftext', 'subreddit', 'title', 'url'],
+    none: ['parentId'],
     absent: ['None', 'nan'],
     lacks: 'no counts or ids of people',
     map: {
@@ -26,13 +27,27 @@ export const snscrapeRedditTables = mappedTables('reddit', [
     name: 'snscrape-reddit-comments',
     title: 'Reddit comments from snscrape (CSV)',
     all: ['author', 'body', 'date', 'id', 'parentId', 'subreddit', 'url'],
+    none: ['selftext'],
     absent: ['None', 'nan'],
     lacks: 'no counts or ids of people',
     map: { id: 'id', time: 'date', author: 'author', text: 'body', space: 'subreddit', thread: 'url', replyTo: 'parentId' },
   },
 ]);
 
-const [submissions, comments] = snscrapeRedditTables.map(tabled);
+const [submissionsApart, commentsApart] = apart as [CsvFormat, CsvFormat];
+
+/** Both in one table, as pandas makes it of all that snscrape found. */
+const together: CsvFormat = {
+  ...submissionsApart,
+  name: 'snscrape-reddit-table',
+  title: 'Reddit submissions and comments from snscrape (CSV)',
+  columns: { all: [...submissionsApart.columns.all, 'body', 'parentId'] },
+  read: (row, source) => (row.get('parentId') === null ? submissionsApart : commentsApart).read(row, source),
+};
+
+export const snscrapeRedditTables: readonly CsvFormat[] = [...apart, together];
+
+const [submissions, comments] = apart.map(tabled);
 
 /** Both as snscrape prints them, one a line and in any order. */
 export const snscrapeReddit: JsonFormat = {

@@ -123,7 +123,16 @@ describe('fixtures of Reddit tell who wrote what, when, to whom, and how it was 
     ],
     ['snscrape/reddit-submissions.csv', 'snscrape-reddit-submissions', { id: 't3_m2ab01', title: 'Grade 4?', links: [], time: AT }],
     ['snscrape/reddit-comments.csv', 'snscrape-reddit-comments', { id: 't1_gq00001', thread: 't3_m2ab00', replyTo: 't1_gq00000' }],
+    ['snscrape/reddit-both.csv', 'snscrape-reddit-table', { id: 't3_m2ab01', title: 'Grade 4?', links: [], time: AT }],
   ]);
+});
+
+test('a table of submissions and comments from snscrape gives what a table of each gives', async () => {
+  const drafts = async (file: string) => {
+    const { drafts } = await draftsOf(fixtureFile(`snscrape/reddit-${file}.csv`));
+    return drafts.map(({ row: _, ...draft }) => draft);
+  };
+  expect(await drafts('both')).toEqual([...(await drafts('submissions')), ...(await drafts('comments'))]);
 });
 
 test('a Reddit post of text does not link to its own page', async () => {
