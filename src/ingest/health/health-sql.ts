@@ -22,7 +22,7 @@ export async function addHealth(
   const plain = `(SELECT * FROM read_parquet(${literal(drafts)}) WHERE raw IS NULL)`;
   const columns = ID_COLUMNS.filter((column) => draft[column] !== undefined);
   const [counted = {}] = await db.rows<Record<string, number | null>>(
-    `SELECT ${[...filledFields, ...columns.flatMap(idCounts)]
+    `SELECT ${[...filledFields, ...columns.flatMap(idCounts), ...tweetCounts]
       .map(([name, condition]) => `count(*) FILTER (${condition}) AS "${name}"`)
       .join(', ')} FROM (SELECT *, ${columns.map((column) => `${longId(column)} AS "${column} number"`).join(', ')} FROM ${plain})`,
   );
@@ -30,11 +30,12 @@ export async function addHealth(
   health.filled.add(Object.fromEntries(filledFields.map(([name]) => [name, count(name)])) as FilledFields);
   for (const column of columns) {
     const long = count(`${column} long`);
-    if (long === 0) continue;
+    const [tweets, evenTweets] = column === 'id' ? [count('tweets'), count('even tweets')] : [0, 0];
+    if (long + tweets === 0) continue;
     const [even, round, blunt] = [count(`${column} even`), count(`${column} round`), count(`${column} blunt`)];
     const [narrow, narrowEven] = [count(`${column} narrow`), count(`${column} narrow even`)];
     const endings = narrow === 0 ? { even: [], odd: [] } : await endingsOf(db, plain, column);
-    const found = { narrow, narrowEven, evenEndings: endings.even, oddEndings: endings.odd };
+    const found = { narrow, narrowEven, evenEndings: endings.even, oddEndings: endings.odd, tweets, evenTweets };
     health.ids.add({ column, long, even, round, blunt, scientific: 0, ...found });
   }
   const groups = await db.rows<{ basis: TimeBasis; said: string | null; posts: number; future: number }>(clocks(plain));
@@ -121,6 +122,12 @@ function idCounts(column: string): (readonly [string, string])[] {
 function isEven(number: string): string {
   return `${number} % ${unsigned(1e8)} % (CASE ${spacing.replaceAll('at', number)} END) = 0`;
 }
+
+const wideTweets = `platform = 'twitter' AND "id number" >= ${unsigned(NARROW_BELOW)}`;
+const tweetCounts: readonly (readonly [string, string])[] = [
+  ['tweets', wideTweets],
+  ['even tweets', `${wideTweets} AND ${isEven('"id number"')}`],
+];
 
 /** The last three digits of the narrow ids of a column, apart by whether a double-precision number holds the ids. */
 async function endingsOf(db: Database, plain: string, column: string): Promise<{ readonly even: number[]; readonly odd: number[] }> {

@@ -7,7 +7,20 @@ type Opened = Audited['opened'];
 const clock: Reading['clock'] = { bases: {}, compared: 0, ahead: {}, astray: 0, future: 0, days: 0, beside: {} };
 const filled = { author: 9, authorId: 9, time: 9, text: 9, interaction: 9, likes: 9 };
 const ids = [
-  { column: 'id', long: 0, even: 0, round: 0, blunt: 0, scientific: 0, narrow: 0, narrowEven: 0, evenEndings: [], oddEndings: [] },
+  {
+    column: 'id',
+    long: 0,
+    even: 0,
+    round: 0,
+    blunt: 0,
+    scientific: 0,
+    narrow: 0,
+    narrowEven: 0,
+    evenEndings: [],
+    oddEndings: [],
+    tweets: 0,
+    evenTweets: 0,
+  },
 ] as const;
 const table: Extract<Opened['content'], { kind: 'csv' }> = {
   kind: 'csv',

@@ -13,6 +13,9 @@ function damaged(ids: readonly string[]): boolean {
 const apart = (from: bigint, step: bigint, count = 30): string[] =>
   Array.from({ length: count }, (_, i) => String(from + BigInt(i) * step));
 
+const tweets = (count: number): string[] =>
+  Array.from({ length: count }, (_, i) => String((320_000_000_000_000n + BigInt(i) * 977n) * 4096n + BigInt(i % 60)));
+
 const rounded = (ids: readonly string[]): string[] => ids.map((id) => BigInt(Number(id)).toString());
 
 describe('IdHealth finds', () => {
@@ -42,6 +45,10 @@ describe('IdHealth finds', () => {
       [...rounded(apart(1_200_000_000_000_000_001n, 977n)), ...apart(17_841_000_000_000_001n, 977_777n)],
       true,
     ],
+    // The last 12 bits count the tweets of a thousandth of a second: seldom more than 100.
+    ['tweets of 2021', tweets(150), false],
+    ['the same through a number, all multiples of 4,096', rounded(tweets(150)), true],
+    ['too few of them to tell', rounded(tweets(99)), false],
     ['ids of a quiet hour, all multiples of 4,096', apart(4096n * 200_000_000_000_000n, 4096n), false],
     ['ids of 16 digits, which numbers hold', apart(1_000_000_000_000_001n, 1n), false],
     ['too few ids to tell', rounded(apart(1_200_000_000_000_000_001n, 977n, 19)), false],
