@@ -22,6 +22,11 @@ export interface Marks {
 /** Signs that a cell of a spreadsheet holds at most: what is longer is cut to so many. */
 export const FULL_CELL = 32_767;
 
+/** Spreadsheets count signs beyond the first 65,536 of Unicode twice, programs in Python that write workbooks once. */
+function isFull(cell: string): boolean {
+  return cell.length === FULL_CELL || (cell.length > FULL_CELL && [...cell].length === FULL_CELL);
+}
+
 /** An id in a list of ids has at least so many digits. */
 const LEAST_DIGITS = 15;
 
@@ -59,7 +64,7 @@ async function* foundInTable({ path, opened, recognised, source }: TableExport, 
     if (found.kind !== 'record') return found;
     const { place, hash, value } = found;
     tallyRepair(marks, found.repaired);
-    if (place.length >= FULL_CELL && value.some(({ length }) => length === FULL_CELL)) tallyRepair(marks, 'cut-cell');
+    if (place.length >= FULL_CELL && value.some(isFull)) tallyRepair(marks, 'cut-cell');
     // Files that were put behind each other bring their byte-order marks along.
     if (value[0]?.charCodeAt(0) === 0xfeff) value[0] = value[0].slice(1);
     if (names.has(value[0] ?? '') && isHeader(value, header, format)) {
