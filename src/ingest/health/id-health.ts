@@ -29,7 +29,7 @@ export interface IdFinding {
   /** Of the long ids those between 2^53 and 2^55, where numbers lie 2 or 4 apart, and the ones among them that are held exactly. */
   readonly narrow: number;
   readonly narrowEven: number;
-  /** The last three digits that occur in these, and in those of them that are not held exactly. */
+  /** The last three digits of those that are held exactly, and of the others. */
   readonly evenEndings: readonly number[];
   readonly oddEndings: readonly number[];
   /** Ids of tweets from 2^55 on, multiples of 4,096 among them, and those of them that are held exactly. */
@@ -48,7 +48,7 @@ const MAX_SHARE = 0.98;
 
 /**
  * Ids of tweets that must be seen before they tell anything. Nearly all of them become multiples of 4,096 by rounding, which
- * 18 to 81 in a hundred are in 60 clean exports: all of 100 are once in 10^9 files.
+ * in fifty clean exports at most 81 in a hundred are: all of 100 would be once in 10^9 files.
  */
 const MIN_TWEETS = 100;
 
@@ -60,7 +60,7 @@ export const NARROW_BELOW = 2 ** 55;
 
 /**
  * Different endings of such ids that must be seen before they tell anything: all are even by chance once in 2^40 files. The
- * ids themselves tell nothing, as Facebook numbers the posts of one page in steps of 5,000: all are even, or none.
+ * ids themselves tell less, as those that Facebook gives to one page end in the same three digits: all are even, or none.
  */
 const MIN_ENDINGS = 40;
 

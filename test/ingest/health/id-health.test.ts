@@ -33,7 +33,7 @@ describe('IdHealth finds', () => {
     ['the same ids through a number, which makes them even', rounded(apart(17_841_000_000_000_001n, 977_777n, 60)), true],
     ['larger ones, which it makes multiples of four', rounded(apart(18_100_000_000_000_001n, 977_777n, 60)), true],
     ['too few of them to tell', rounded(apart(17_841_000_000_000_001n, 977_777n, 30)), false],
-    // Facebook numbers the posts of a page in steps of 5,000: all of them are even or none, 500 as surely as one.
+    // They end in the same three digits: all of them are even or none, 500 as surely as one.
     ['ids of one page of Facebook, even in a clean file', apart(10_152_000_000_000_018n, 5000n, 500), false],
     [
       'such ids and others that are odd',
