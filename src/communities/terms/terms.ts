@@ -118,13 +118,16 @@ async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<Ter
       const language = languages.of(numbers, stated);
       const known = terms.get(language) ?? [];
       terms.set(language, known);
-      for (const [i, word] of numbers.entries()) {
+      let greeted = false;
+      for (const word of numbers) {
         known[word] ??= termOf(words.word(word), language);
         const term = known[word];
-        if (term === -1) continue;
-        counts[word]! += 1;
-        uses.add(node, term);
-        if (i > 0 && greets[numbers[i - 1]!]) greetings.add(node, term);
+        if (term !== -1) {
+          counts[word]! += 1;
+          uses.add(node, term);
+          if (greeted) greetings.add(node, term);
+        }
+        greeted = greets[word]!;
       }
     }
   }
@@ -153,7 +156,7 @@ const handles = 'SELECT DISTINCT unnest(handles) AS handle FROM people';
  * One person’s words would otherwise be those of many, and a name that one person writes would count as in common use.
  */
 const texts = `
-WITH own AS (
+WITH own AS NOT MATERIALIZED (
   SELECT post, author, time, language, CASE WHEN kind <> 'reply' THEN title END AS title, text
   FROM posts WHERE author IS NOT NULL AND kind <> 'repost' AND status = 'ok'
 ), worded AS (
