@@ -14,7 +14,8 @@ export const chatTranscript: CsvFormat = {
     all: ['time', 'username', 'text'],
     none: ['id', 'id_str', 'status_id', 'tweet_id', 'post_id', 'url', 'date', 'title', 'user_id', 'created_at'],
   },
-  lacks: 'no ids: answers, reposts and mentions name people, not posts; times are to the minute; no bios, likes or shares',
+  lacks:
+    'no ids: answers, reposts and mentions name people, not posts; a post in several rows is several posts, and one passed on may stand as a post of whoever passed it on; times are to the minute; no bios, likes or shares',
   read(row, source) {
     const written = row.get('time');
     if (written === null) return { code: 'no-time', reason: 'no time in time' };
