@@ -157,17 +157,16 @@ const handles = 'SELECT DISTINCT unnest(handles) AS handle FROM people';
  */
 const texts = `
 WITH own AS NOT MATERIALIZED (
-  SELECT post, author, time, language, CASE WHEN kind <> 'reply' THEN title END AS title, text
+  SELECT post, author, time, language, CASE WHEN kind <> 'reply' THEN title END AS title, text, CASE WHEN text LIKE '% % % %' THEN hash(text) END AS words
   FROM posts WHERE author IS NOT NULL AND kind <> 'repost' AND status = 'ok'
-), worded AS (
-  SELECT post, author, time, hash(trim(text)) AS words FROM own WHERE trim(text) LIKE '%_ _% _% _%'
+), several AS (
+  SELECT words FROM own WHERE words IS NOT NULL GROUP BY words HAVING min(hash(author)) <> max(hash(author))
 ), later AS (
-  SELECT post FROM worded WHERE words IN (SELECT words FROM worded GROUP BY words HAVING min(author) <> max(author))
-  QUALIFY row_number() OVER (PARTITION BY words ORDER BY time NULLS LAST, post) > 1
+  SELECT post FROM own WHERE words IN (FROM several) QUALIFY row_number() OVER (PARTITION BY words ORDER BY time NULLS LAST, post) > 1
 )
 SELECT m.node, own.language, concat_ws(' ', own.title, own.text) AS text
 FROM own JOIN community_people m ON m.person = own.author
-WHERE (own.title IS NOT NULL OR own.text IS NOT NULL) AND own.post NOT IN (SELECT post FROM later)
+WHERE (own.title IS NOT NULL OR own.text IS NOT NULL) AND own.post NOT IN (FROM later)
 ORDER BY m.node`;
 
 const hashtags = `
