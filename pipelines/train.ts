@@ -36,8 +36,9 @@ const command = new Command('npx tsx pipelines/train.ts')
 pipelines/agree.ts writes such a file, gold.csv, once all posts are settled. Codes called sharing, selfpromotion or
 commercial keep what decides these for certain, such as a label of advertising.
 
-Example:
-  npx tsx pipelines/train.ts gold.csv --codebook codebook.yaml --about "300 posts, two coders" --out model.json`,
+Examples:
+  npx tsx pipelines/train.ts gold.csv --codebook codebook.yaml --about "300 posts, two coders" --out model.json
+  npx tsx pipelines/train.ts gold.csv --from src/classify/model/model.json --about "200 posts, two coders" --out model.json`,
   );
 
 await runCommand(command, async () => {
