@@ -18,7 +18,7 @@ interface Case {
 }
 
 describe.skipIf(!existsSync(conformance))('entities(text) agrees with twitter-text', () => {
-  const cases = (kind: string): Case[] => parse(readFileSync(conformance, 'utf8')).tests[kind];
+  const cases = (kind: string): Case[] => (existsSync(conformance) ? parse(readFileSync(conformance, 'utf8')).tests[kind] : []);
   const named = (expected: readonly unknown[], name: string): string[] => expected.map((found) => String(Reflect.get(Object(found), name)));
   const once = (items: string[]): string[] => [...new Set(items)];
 
