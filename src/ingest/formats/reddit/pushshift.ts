@@ -84,8 +84,9 @@ function common(record: JsonObject): {
   };
 }
 
+/** The post passed on: as the crosspost names it, or the one that stands in its list of originals. */
 function crosspost(parent: JsonValue | undefined, original: JsonObject | undefined): Reference | null {
-  const post = fullname(parent, 't3');
+  const post = fullname(parent, 't3') ?? fullname(original?.name, 't3') ?? fullname(original?.id, 't3');
   return post === null ? null : { post, author: account(original?.author, original?.author_fullname) };
 }
 

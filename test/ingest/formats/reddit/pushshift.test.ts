@@ -64,6 +64,14 @@ describe('pushshift submissions', () => {
     });
   });
 
+  it('that are crossposts are so by their list of originals, too', () => {
+    const listed = { title: 'Lab rubric', subreddit: 'Teachers', created_utc: 1588200000, id: 'ga0002', selftext: '' };
+    const original = { id: 'ga0001', author: 'ms_rivera_5th', selftext: 'A rubric' };
+    expect(read({ ...listed, crosspost_parent: null, crosspost_parent_list: [original] })).toMatchObject([
+      { repostOf: { post: 't3_ga0001', author: { handle: 'ms_rivera_5th' } }, text: 'A rubric' },
+    ]);
+  });
+
   it('that are gone say by whose hand, and have no author where the author is gone', () => {
     expect(submissions[3]).toMatchObject({ author: null, title: null, text: null, status: 'deleted' });
     expect(submissions[4]).toMatchObject({ author: { handle: 'worksheet_shop' }, status: 'removed' });
