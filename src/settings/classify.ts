@@ -12,18 +12,21 @@ export const classify = z
         z.enum(Object.keys(domainKinds)),
       )
       .default({})
-      .describe('Kind of further link domains, such as example.org: marketplace'),
+      .describe('Kinds of further link domains, such as example.org: marketplace'),
     thresholds: z
       .record(z.string(), z.number().min(0).max(1))
       .default({})
-      .describe('Probability from which on a code applies, by code, such as sharing: 0.5'),
+      .describe('Probability from which a code applies, by code, such as sharing: 0.5'),
     cues: z
       .record(
         z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'a name has small letters, digits and hyphens, and begins with a letter' }),
         z.strictObject({
           code: z.string().describe('Code the cue speaks for'),
           words: z.array(z.string()).min(1).optional().describe('Words or phrases that are the cue, in any case'),
-          pattern: z.string().optional().describe('Regular expression over the text in lower case, in place of words; repeats need an end'),
+          pattern: z
+            .string()
+            .optional()
+            .describe('Regular expression over the text in lower case, instead of words; repeats need an upper bound'),
           weight: z
             .number()
             .min(-10)
@@ -38,14 +41,10 @@ export const classify = z
     codebook: z
       .string()
       .optional()
-      .describe(
-        'Codebook of your own (YAML or JSON), from the folder of study.yaml: names and definitions of the codes that people and the model decide',
-      ),
+      .describe('Path of a codebook of your own (YAML or JSON): names and definitions of the codes that people and the model decide'),
     model: z
       .string()
       .optional()
-      .describe(
-        'Model in place of that of the project, written by pipelines/train.ts from the folder of study.yaml: other weights or other codes',
-      ),
+      .describe('Path of a model written by pipelines/train.ts, used instead of the model of the project: other weights or other codes'),
   })
   .prefault({});

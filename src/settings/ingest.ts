@@ -6,7 +6,7 @@ const columnMap = z
   .strictObject({
     id: z.string().optional().describe('Id of the post'),
     time: z.string().optional().describe('When the post was published'),
-    timeOfDay: z.string().optional().describe('Time of day, where `time` holds the day alone'),
+    timeOfDay: z.string().optional().describe('Time of day, where `time` holds only the day'),
     text: z.string().describe('What the post says'),
     title: z.string().optional().describe('Title'),
     author: z.string().optional().describe('Handle of the author'),
@@ -43,10 +43,7 @@ export const ingest = z
     timezone: zone.default('UTC').describe('Time zone of times that state none'),
     maxRejectedShare: z.number().min(0).max(1).default(0.01).describe('Share of rejected rows above which the run ends with status 3'),
     skip: z.array(z.string()).default([]).describe('Files to leave out, as names or patterns with *'),
-    forget: z
-      .string()
-      .optional()
-      .describe('List of forgotten people and posts, from the folder of study.yaml; pipelines/forget.ts adds to it'),
+    forget: z.string().optional().describe('Path of the list of forgotten people and posts; pipelines/forget.ts adds to it'),
     sources: z
       .array(
         z
@@ -59,7 +56,7 @@ export const ingest = z
               .describe(
                 'Order of day, month and year in dates such as 5/10/12 20:01, in a mapped table or where a spreadsheet has rewritten the times of an export',
               ),
-            platform: z.string().optional().describe('Platform, where columns are mapped'),
+            platform: z.string().optional().describe('Platform of the posts, where columns are mapped'),
             html: z.boolean().optional().describe('Whether the texts of a mapped table are HTML'),
             columns: columnMap.optional().describe('Which column holds what, for a table of no known format'),
           })
@@ -70,6 +67,6 @@ export const ingest = z
           }),
       )
       .default([])
-      .describe('How some files are to be read; of several that name a file the first counts'),
+      .describe('How certain files are read; where several entries name a file, the first counts'),
   })
   .prefault({});

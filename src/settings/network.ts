@@ -14,14 +14,14 @@ export const network = z
       .default([...tieKinds])
       .describe('Kinds of interaction that make a tie'),
     selfTies: z.boolean().default(false).describe('Whether people may have ties to themselves'),
-    bots: z.boolean().default(false).describe('Whether automated accounts take part'),
+    bots: z.boolean().default(false).describe('Whether automated accounts are part of the network'),
     coShare: z
       .strictObject({
         things: z
           .array(z.enum(sharedThings))
           .default(['link', 'post'])
           .describe('What is shared: link, post (passed on), or text (the same eight words or more in posts of their own)'),
-        window: z.int().min(0).default(60).describe('Seconds within which two people share the same thing'),
+        window: z.int().min(0).default(60).describe('Seconds within which two people must share the same thing'),
         minimum: z
           .int()
           .min(1)

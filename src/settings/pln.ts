@@ -7,30 +7,22 @@ const instant = z.iso.datetime({ offset: true, error: 'is no point in time; writ
 /** How professional learning networks are told, as `study.yaml` may say. */
 export const pln = z
   .strictObject({
-    minPosts: z.int().min(1).default(1).describe('Posts from which on a person has a profile'),
-    lowQuality: z
-      .string()
-      .optional()
-      .describe('File of domains that the study holds for sources of low quality, one a line, from the folder of study.yaml'),
+    minPosts: z.int().min(1).default(1).describe('Number of posts from which a person has a profile'),
+    lowQuality: z.string().optional().describe('Path of a list of domains that the study regards as sources of low quality, one a line'),
     roles: z
       .string()
       .optional()
-      .describe(
-        'CSV file with columns person (handles, ids or keys) and role, from the folder of study.yaml: roles in place of those read from bios',
-      ),
-    audit: z
-      .string()
-      .optional()
-      .describe('The table audit.csv with its column decision filled in (keep or remove), from the folder of study.yaml'),
+      .describe('Path of a CSV file with columns person (handles, ids or keys) and role: roles that replace those read from bios'),
+    audit: z.string().optional().describe('Path of the table audit.csv with its column decision filled in (keep or remove)'),
     events: z
       .array(
         z.strictObject({
-          name: z.string().min(1).describe('What the event is called in the report'),
+          name: z.string().min(1).describe('Name of the event in the report'),
           date: z
             .union([z.iso.date(), instant], {
               error: 'is no day; write it as 2020-03-13, or with time and zone as 2020-03-13T12:00:00-04:00',
             })
-            .describe('Day of the event (from midnight UTC), such as 2020-03-13, or point in time with its zone'),
+            .describe('Day of the event (from midnight UTC), such as 2020-03-13, or a point in time with its zone'),
         }),
       )
       .superRefine((events, { addIssue }) => {
@@ -39,10 +31,10 @@ export const pln = z
             addIssue({ code: 'custom', path: [i, 'name'], message: 'another event is called so' });
       })
       .default([])
-      .describe('Events before and after which the study is told, by interrupted time series'),
+      .describe('Events; what changed at each is estimated by interrupted time series'),
     chats: z
       .strictObject({
-        timezone: zone.optional().describe('Time zone in whose clock chats are scheduled; otherwise found from their starts'),
+        timezone: zone.optional().describe('Time zone in which chats are scheduled; otherwise found from when they start'),
         sessions: z
           .array(
             z
@@ -62,14 +54,12 @@ export const pln = z
                 addIssue({ code: 'custom', path: [i, 'start'], message: 'another session of the same space goes on at that time' });
           })
           .default([])
-          .describe('Sessions that took place; what was found in their time gives way'),
+          .describe('Sessions that took place; they replace sessions found at the same time'),
         table: z
           .string()
           .optional()
-          .describe(
-            'The table sessions.csv with its column decision filled in (keep or remove) and rows added, from the folder of study.yaml',
-          ),
-        notSessions: z.array(z.string()).default([]).describe('Names of sessions that were found and are none'),
+          .describe('Path of the table sessions.csv with its column decision filled in (keep or remove) and rows added'),
+        notSessions: z.array(z.string()).default([]).describe('Names of found sessions that are none'),
       })
       .prefault({}),
   })

@@ -4,19 +4,19 @@ import { isLicense, licenseHint } from './license.ts';
 /** What a report shows, as `study.yaml` may say. */
 export const report = z
   .strictObject({
-    smallest: z.int().min(2).default(5).describe('Figures about fewer people are not shown'),
+    smallest: z.int().min(2).default(5).describe('Number of people below which figures are not shown'),
     top: z.int().min(3).max(200).default(15).describe('Length of rankings'),
     coding: z
       .string()
       .optional()
       .describe(
-        'Folder that pipelines/agree.ts wrote (shares, agreement, performance, calibration), from the folder of study.yaml: the report gives shares corrected by human codes',
+        'Path of a folder that pipelines/agree.ts wrote (shares, agreement, performance, calibration): the report gives shares corrected by human codes',
       ),
     quotes: z
       .string()
       .optional()
       .describe(
-        'CSV file of quotes that may be shown, from the folder of study.yaml: text, kind (consented or composite), consent (reference), people (number), about',
+        'Path of a CSV file of quotes that may be shown: text, kind (consented or composite), consent (reference), people (number), about',
       ),
     authors: z
       .array(
@@ -31,11 +31,11 @@ export const report = z
         }),
       )
       .default([])
-      .describe('Who answers for the report: named in the metadata beside it'),
+      .describe('Authors of the report, named in the metadata beside it'),
     statements: z
       .strictObject({
         query: z.string().optional().describe('What was collected: query, hashtags or accounts'),
-        tool: z.string().optional().describe('Tool of collection with its version'),
+        tool: z.string().optional().describe('Tool the posts were collected with, and its version'),
         collected: z.string().optional().describe('Dates of collection'),
         retrieval: z.string().optional().describe('Precision and recall of the query, and how they are known'),
         attrition: z.string().optional().describe('What is lost between publication and collection'),
@@ -43,14 +43,14 @@ export const report = z
         sample: z.string().optional().describe('Human sample: frame and inclusion probabilities, coders, rounds'),
         performance: z.string().optional().describe('Precision and recall of the program for each code'),
         model: z.string().optional().describe('Nesting of posts in people and spaces, and models fitted'),
-        ethics: z.string().optional().describe('Decision of the ethics board, and on consent'),
+        ethics: z.string().optional().describe('Decisions of the ethics board and on consent'),
         harm: z.string().optional().describe('Who could be harmed, and what was done about it'),
         retention: z.string().optional().describe('Deletions after collection, how long data are kept, who has access'),
-        availability: z.string().optional().describe('Which data can be had, where, on which conditions'),
+        availability: z.string().optional().describe('Which data are available, where, and on which conditions'),
       })
       .prefault({})
       .describe(
-        'Sentences that only the authors can say: they stand in the methods section and the ethics statement, and tick the checklist',
+        'Statements that only the authors can make: they appear in the methods section and the ethics statement, and tick the checklist',
       ),
     license: z
       .string()
@@ -60,10 +60,7 @@ export const report = z
     published: z.iso
       .date({ error: 'is no day; write it as 2026-11-28' })
       .optional()
-      .describe('Day the report is published, such as 2026-11-28: for its metadata'),
-    previous: z
-      .string()
-      .optional()
-      .describe('Folder with a copy of an earlier report, from the folder of study.yaml: the report says what changed since'),
+      .describe('Day the report is published, for its metadata, such as 2026-11-28'),
+    previous: z.string().optional().describe('Path of a folder with a copy of an earlier report: the report says what changed since then'),
   })
   .prefault({});

@@ -9,9 +9,9 @@ import { report } from './report.ts';
 /** Settings of a study, as `study.yaml` may give them. A key that is not here is an error. */
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional().describe('Address of the schema, for editors'),
-  name: z.string().optional().describe('Name of the study: its folders are called so'),
+  name: z.string().optional().describe('Name of the study, and of its folders'),
   title: z.string().optional().describe('Title of the report'),
-  seed: z.int().default(1).describe('Seed of everything left to chance'),
+  seed: z.int().default(1).describe('Seed of all random numbers'),
   ingest,
   classify,
   network,
@@ -20,10 +20,10 @@ export const settingsSchema = z.strictObject({
   report,
 });
 
-/** The settings of a study, with what holds where nothing is given. */
+/** The settings of a study, with defaults where the study gives none. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Files and folders that settings name, as they name them: wherever they lie, they are no exports. */
+/** Paths of files and folders that settings name, as written there. Wherever these lie, they are not exports. */
 export function namedFiles({ ingest, classify, communities, pln, report }: Settings): string[] {
   const { forget } = ingest;
   const { like, groups } = communities;
