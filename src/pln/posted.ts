@@ -1,5 +1,6 @@
 import { areDecided } from '../codebook/decided-codes.ts';
 import { literal } from '../database/sql.ts';
+import { hasMadeId } from '../schema/post-id.ts';
 import { words } from './words.ts';
 
 /** Codes and flags of the codebook that become traits. */
@@ -40,7 +41,7 @@ export function read(numbered: string): string {
 WITH worded AS (
   SELECT numbered.* EXCLUDE (post, title, text, quotedText), plnNames.person, coalesce(plnNames.bot, FALSE) AS bot, asked.person AS addressed,
     CASE WHEN kind <> 'repost' AND status = 'ok' THEN concat_ws(' ', CASE WHEN kind <> 'reply' THEN title END, text) ELSE '' END AS words,
-    NOT contains(numbered.post, ':made-') AS identified,
+    NOT ${hasMadeId('numbered.post')} AS identified,
     CASE WHEN kind <> 'repost' AND text IS NOT NULL
       THEN list_filter(string_split(replace(lower(text), chr(10), ' '), ' '), lambda word: ascii(word) NOT IN (0, ascii('#'), ascii('@')) AND NOT starts_with(word, 'http')) END AS spoken
   FROM ${numbered} AS numbered

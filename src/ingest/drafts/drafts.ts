@@ -1,4 +1,5 @@
 import { sha256 } from '../../disk/disk.ts';
+import { madeId } from '../../schema/post-id.ts';
 import type { Draft } from '../../schema/schema.ts';
 import { entities } from '../../text/entities.ts';
 import type { Account, FoundAccount, FoundPost, WholeText } from '../format.ts';
@@ -93,9 +94,8 @@ export class Drafts {
     const where = thread == null ? [] : [thread];
     const content = JSON.stringify([platform, who, time?.ms ?? null, space ?? null, title ?? null, text, ...where]);
     const hash = sha256(content).slice(0, 24);
-    if (time !== null && (time.basis === 'epoch' || time.ms % 60_000 !== 0)) return `made-${hash}`;
-    const times = this.#made.count(hash);
-    return times === 1 ? `made-${hash}` : `made-${hash}-${times}`;
+    if (time !== null && (time.basis === 'epoch' || time.ms % 60_000 !== 0)) return madeId(hash);
+    return madeId(hash, this.#made.count(hash));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
+import { damagedId } from '../../schema/post-id.ts';
 import { ID_COLUMNS, type IdColumn } from '../health/id-health.ts';
 import { LAST_COUNTED_ID, SNOWFLAKE_EPOCH_MS } from '../times/time.ts';
 
@@ -60,5 +61,5 @@ function repairs(files: readonly DraftsOfFile[]): string[] {
 const CLOCK_SLACK_MS = 2500;
 
 /** A name for a post whose id is rounded, from who wrote what when: the same post in another file has the same. */
-const quarantined = `CASE WHEN id IS NULL THEN NULL ELSE 'damaged-' || md5(concat_ws(chr(31), coalesce(authorHandle, authorName, ''), coalesce(epoch_ms(time)::VARCHAR, ''),
-    coalesce(title, ''), coalesce(text, ''))) END`;
+const quarantined = `CASE WHEN id IS NULL THEN NULL ELSE ${damagedId(`md5(concat_ws(chr(31), coalesce(authorHandle, authorName, ''), coalesce(epoch_ms(time)::VARCHAR, ''),
+    coalesce(title, ''), coalesce(text, '')))`)} END`;

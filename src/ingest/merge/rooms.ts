@@ -3,11 +3,12 @@
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { byCodePoint } from '../../order.ts';
+import { isMadeOrDamaged } from '../../schema/post-id.ts';
 import { replaceInDrafts } from './replace.ts';
 
 /** Messages are counted from one in their room, and named so: `maths_teachers-12`. */
 const COUNTED = String.raw`'^(.+)-(\d+)$'`;
-const IN_ROOMS = `platform = 'telegram' AND id NOT LIKE 'made-%' AND id NOT LIKE 'damaged-%' AND regexp_matches(id, ${COUNTED})`;
+const IN_ROOMS = `platform = 'telegram' AND NOT ${isMadeOrDamaged('id')} AND regexp_matches(id, ${COUNTED})`;
 /** Words so long are nobody else's under the same number. */
 const MIN_LETTERS = 8;
 /** So many messages must be the same before two rooms are one, and of the numbers that both have this share: words may be changed later. */

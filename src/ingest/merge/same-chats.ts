@@ -2,6 +2,7 @@
 
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
+import { isMade } from '../../schema/post-id.ts';
 import { replaceInDrafts } from './replace.ts';
 
 /** A file that holds a chat which a file given before it holds too. */
@@ -36,12 +37,12 @@ const WORDS = String.raw`md5(trim(regexp_replace(coalesce(text, ''), '@(\x{2068}
  */
 export async function joinChats(db: Database): Promise<SameChat[]> {
   const [found] = await db.rows<{ several: boolean }>(
-    `SELECT count(DISTINCT file) > 1 AS several FROM drafts WHERE platform IN ${CHATS} AND id LIKE 'made-%'`,
+    `SELECT count(DISTINCT file) > 1 AS several FROM drafts WHERE platform IN ${CHATS} AND ${isMade('id')}`,
   );
   if (found?.several !== true) return [];
   await db.run(`CREATE OR REPLACE TABLE said AS
     SELECT file, row, platform, id, lower("authorHandle") AS who, epoch_ms(time) // 60000 AS minute, ${WORDS} AS words, length(trim(coalesce(text, ''))) AS letters
-    FROM drafts WHERE platform IN ${CHATS} AND id LIKE 'made-%' AND time IS NOT NULL AND "authorHandle" IS NOT NULL`);
+    FROM drafts WHERE platform IN ${CHATS} AND ${isMade('id')} AND time IS NOT NULL AND "authorHandle" IS NOT NULL`);
   await db.run(`CREATE OR REPLACE TABLE "sameChats" AS
     WITH once AS (
       SELECT * FROM said WHERE letters >= ${MIN_LETTERS} QUALIFY count(*) OVER (PARTITION BY platform, file, words) = 1

@@ -2,12 +2,12 @@
 
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
+import { isMade, isMadeOrDamaged } from '../../schema/post-id.ts';
 import { replaceInDrafts } from './replace.ts';
 
-/** An id that was made from who, when and what. */
-const MADE = "id LIKE 'made-%'";
-/** Names of posts that are no ids of the platform either. */
-const NAMELESS = `(${MADE} OR id LIKE 'damaged-%')`;
+/** Posts that their export gives no id, and those whose id is not the platform's own. */
+const MADE = isMade('id');
+const NAMELESS = isMadeOrDamaged('id');
 /** Words so long are nobody else's, within a second. */
 const MIN_LETTERS = 20;
 /** The words of a post, which are trimmed by some programs. */
