@@ -4,7 +4,7 @@
  *
  *   npx tsx bench/calibration.ts
  */
-import { mixing } from '../src/communities/mixing.ts';
+import { mixing } from '../src/communities/groupings/mixing.ts';
 import { partitionOf } from '../src/communities/partition/partition.ts';
 import { undirected } from '../src/graph/graph.ts';
 import { rewired } from '../src/graph/rewired.ts';

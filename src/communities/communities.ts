@@ -23,8 +23,8 @@ export const communities: Stage = {
       'domains.gexf',
     ],
     write: async (released) => {
-      await (await import('./graphs.ts')).writeGraphs(released);
-      await (await import('./thing-graphs.ts')).writeThingGraphs(released);
+      await (await import('./exports/graphs.ts')).writeGraphs(released);
+      await (await import('./exports/thing-graphs.ts')).writeThingGraphs(released);
     },
   },
 };

@@ -1,5 +1,5 @@
 import type { Definition } from '../schema/definition.ts';
-import type { BrokerRole } from './brokerage.ts';
+import type { BrokerRole } from './groupings/brokerage.ts';
 
 /** What is compared with chance where the settings ask for another quality than modularity. */
 const potts = 'where the settings ask for the constant Potts model, its quality in place of modularity';

@@ -4,9 +4,10 @@ import { allOf } from '../all-of.ts';
 import { directed, undirected } from '../graph/graph.ts';
 import { arcsOf, edgesOf, platformsOf } from '../graph/ties.ts';
 import type { Work } from '../run/stage.ts';
+import { mixOf } from './community-mix.ts';
 import { described, partRows, summary, writeMembers } from './community-rows.ts';
+import { writeMixing } from './groupings/write-mixing.ts';
 import { layout } from './layout.ts';
-import { mixOf } from './mix.ts';
 import { supplied } from './named-files.ts';
 import { namesOf, numbersOf } from './numbers-and-names.ts';
 import { aimOf } from './partition/aim.ts';
@@ -17,7 +18,6 @@ import { sweep } from './partition/sweep.ts';
 import { roles } from './roles.ts';
 import { writeSlices } from './slices.ts';
 import { termsOf } from './terms/terms.ts';
-import { writeMixing } from './write-mixing.ts';
 
 /** Finds the communities, and writes what is known of them and of their members. */
 export async function findCommunities(work: Work): Promise<void> {

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { TableWriter } from '../database/table-writer.ts';
-import type { Ties } from '../graph/ties.ts';
-import { type Random, seeded } from '../random.ts';
-import type { Work } from '../run/stage.ts';
-import type { Row } from '../schema/schema.ts';
+import type { TableWriter } from '../../database/table-writer.ts';
+import type { Ties } from '../../graph/ties.ts';
+import { type Random, seeded } from '../../random.ts';
+import type { Work } from '../../run/stage.ts';
+import type { Row } from '../../schema/schema.ts';
 import { type Brokerage, brokerage, brokerRoles } from './brokerage.ts';
 import { type Grouping, groupingsOf } from './groupings.ts';
 import { type Lives, livesOf } from './lives.ts';

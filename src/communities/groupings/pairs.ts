@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Ties } from '../graph/ties.ts';
-import { partsOf } from './places.ts';
+import type { Ties } from '../../graph/ties.ts';
+import { partsOf } from './permutation.ts';
 
 /** What is known of everybody; -1 stands for what is not known. */
 export interface Properties {

@@ -1,8 +1,9 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Ties } from '../graph/ties.ts';
-import type { Random } from '../random.ts';
-import { cholesky, inverseOf } from '../stats/cholesky.ts';
+import type { Ties } from '../../graph/ties.ts';
+import type { Random } from '../../random.ts';
+import { cholesky, inverseOf } from '../../stats/cholesky.ts';
+import { mrqapDrawsFor } from '../partition/effort.ts';
 import {
   amounts,
   type Known,
@@ -16,8 +17,7 @@ import {
   sum,
   withTies,
 } from './pairs.ts';
-import { mrqapDrawsFor } from './partition/effort.ts';
-import { changePlaces } from './places.ts';
+import { changePlaces } from './permutation.ts';
 
 /** How much more often people of one group have a tie. */
 export interface Shared {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { writeGraphs } from '../../src/communities/graphs.ts';
-import { Database } from '../../src/database/database.ts';
-import { tieKinds } from '../../src/settings/network.ts';
-import { below, readXml } from './exports/read-xml.ts';
+import { writeGraphs } from '../../../src/communities/exports/graphs.ts';
+import { Database } from '../../../src/database/database.ts';
+import { tieKinds } from '../../../src/settings/network.ts';
+import { below, readXml } from './read-xml.ts';
 
 /** Ties that come out of the database in several batches. */
 const TIES = 5000;

@@ -1,7 +1,7 @@
-import { literal } from '../database/sql.ts';
-import type { Released } from '../run/stage.ts';
-import { gexf } from './exports/gexf.ts';
-import { type FileEdge, type FileNode, whole } from './exports/network-file.ts';
+import { literal } from '../../database/sql.ts';
+import type { Released } from '../../run/stage.ts';
+import { gexf } from './gexf.ts';
+import { type FileEdge, type FileNode, whole } from './network-file.ts';
 
 /** Things in a file: those in most posts, for more could not be drawn. */
 const MOST = 1000;

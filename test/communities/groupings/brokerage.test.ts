@@ -1,13 +1,13 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { describe, expect, test } from 'vitest';
-import { brokerage, brokerRoles } from '../../src/communities/brokerage.ts';
-import { brokerageDrawsFor } from '../../src/communities/partition/effort.ts';
-import { changePlaces } from '../../src/communities/places.ts';
-import { directed } from '../../src/graph/graph.ts';
-import { arcsOf, type Ties } from '../../src/graph/ties.ts';
-import { integer, seeded } from '../../src/random.ts';
-import { besideAll } from '../../src/stats/beside.ts';
+import { brokerage, brokerRoles } from '../../../src/communities/groupings/brokerage.ts';
+import { changePlaces } from '../../../src/communities/groupings/permutation.ts';
+import { brokerageDrawsFor } from '../../../src/communities/partition/effort.ts';
+import { directed } from '../../../src/graph/graph.ts';
+import { arcsOf, type Ties } from '../../../src/graph/ties.ts';
+import { integer, seeded } from '../../../src/random.ts';
+import { besideAll } from '../../../src/stats/beside.ts';
 
 /** Fourteen people of three groups, invented. */
 const arcs = arcsOf(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { writeThingGraphs } from '../../src/communities/thing-graphs.ts';
-import { Database } from '../../src/database/database.ts';
-import { below, readXml } from './exports/read-xml.ts';
+import { writeThingGraphs } from '../../../src/communities/exports/thing-graphs.ts';
+import { Database } from '../../../src/database/database.ts';
+import { below, readXml } from './read-xml.ts';
 
 test('hashtags and domains are tied that stand in one post; what stands alone is left out', async () => {
   const db = await Database.open();

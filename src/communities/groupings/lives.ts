@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Database } from '../database/database.ts';
+import type { Database } from '../../database/database.ts';
 
 /** What is known of everybody beside their groups. */
 export interface Lives {

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { describe, expect, test } from 'vitest';
-import { mrqap } from '../../src/communities/mrqap.ts';
-import { mrqapDrawsFor } from '../../src/communities/partition/effort.ts';
-import { changePlaces } from '../../src/communities/places.ts';
-import { undirected } from '../../src/graph/graph.ts';
-import { edgesOf, type Ties } from '../../src/graph/ties.ts';
-import { integer, type Random, seeded } from '../../src/random.ts';
+import { mrqap } from '../../../src/communities/groupings/mrqap.ts';
+import { changePlaces } from '../../../src/communities/groupings/permutation.ts';
+import { mrqapDrawsFor } from '../../../src/communities/partition/effort.ts';
+import { undirected } from '../../../src/graph/graph.ts';
+import { edgesOf, type Ties } from '../../../src/graph/ties.ts';
+import { integer, type Random, seeded } from '../../../src/random.ts';
 
 /** Sixteen people with 23 ties, invented; R has the same in the test below. */
 const ties = edgesOf(

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { integer, type Random } from '../random.ts';
+import { integer, type Random } from '../../random.ts';
 
 /** The people of each part among whom places may change: those asked for, in the order of their numbers. */
 export function partsOf(parts: Int32Array, asked: (person: number) => boolean): Int32Array[] {

@@ -1,12 +1,12 @@
-import { literal } from '../database/sql.ts';
-import type { Released } from '../run/stage.ts';
-import { tieKinds } from '../settings/network.ts';
-import { csvLine } from './exports/csv.ts';
-import { gexf } from './exports/gexf.ts';
-import { graphml } from './exports/graphml.ts';
-import { json } from './exports/json.ts';
-import type { Attribute, AttributeColumn, FileEdge, FileNode, NetworkFormat } from './exports/network-file.ts';
-import { pajek } from './exports/pajek.ts';
+import { literal } from '../../database/sql.ts';
+import type { Released } from '../../run/stage.ts';
+import { tieKinds } from '../../settings/network.ts';
+import { csvLine } from './csv.ts';
+import { gexf } from './gexf.ts';
+import { graphml } from './graphml.ts';
+import { json } from './json.ts';
+import type { Attribute, AttributeColumn, FileEdge, FileNode, NetworkFormat } from './network-file.ts';
+import { pajek } from './pajek.ts';
 
 /** Ordered pairs up to which the formats of graph programs hold the whole network: beyond, they could not open it. */
 export const WHOLE = 300_000;

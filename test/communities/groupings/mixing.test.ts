@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { communities } from '../../src/communities/communities.ts';
-import { mixing } from '../../src/communities/mixing.ts';
-import { undirected } from '../../src/graph/graph.ts';
-import { edgesOf } from '../../src/graph/ties.ts';
-import { network } from '../../src/network/network.ts';
-import { integer, seeded } from '../../src/random.ts';
-import { peopleOf, post, ran } from '../network/small-study.ts';
+import { communities } from '../../../src/communities/communities.ts';
+import { mixing } from '../../../src/communities/groupings/mixing.ts';
+import { undirected } from '../../../src/graph/graph.ts';
+import { edgesOf } from '../../../src/graph/ties.ts';
+import { network } from '../../../src/network/network.ts';
+import { integer, seeded } from '../../../src/random.ts';
+import { peopleOf, post, ran } from '../../network/small-study.ts';
 
 /** Two triangles, 0 1 2 and 3 4 5, with the tie 2–3. */
 const barbell = edgesOf(undirected(6, [0, 1, 2, 3, 4, 5, 2], [1, 2, 0, 4, 5, 3, 3]));

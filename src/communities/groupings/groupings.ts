@@ -2,10 +2,10 @@
 
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import type { Database } from '../database/database.ts';
-import { UserError } from '../errors.ts';
-import { byCodePoint } from '../order.ts';
-import type { Work } from '../run/stage.ts';
+import type { Database } from '../../database/database.ts';
+import { UserError } from '../../errors.ts';
+import { byCodePoint } from '../../order.ts';
+import type { Work } from '../../run/stage.ts';
 
 /** The group of everybody by number, -1 where it is not known, and what each is called. */
 export interface Grouping {

@@ -1,11 +1,11 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { PairSet } from '../graph/pair-set.ts';
-import { rewired } from '../graph/rewired.ts';
-import type { Ties } from '../graph/ties.ts';
-import type { Random } from '../random.ts';
-import { beside, type Comparison } from '../stats/beside.ts';
-import { mixingNetworksFor, mixingSwapsFor } from './partition/effort.ts';
+import { PairSet } from '../../graph/pair-set.ts';
+import { rewired } from '../../graph/rewired.ts';
+import type { Ties } from '../../graph/ties.ts';
+import type { Random } from '../../random.ts';
+import { beside, type Comparison } from '../../stats/beside.ts';
+import { mixingNetworksFor, mixingSwapsFor } from '../partition/effort.ts';
 
 /** A value of a grouping beside what random networks give; the probability is two-sided. */
 export interface Mixed {

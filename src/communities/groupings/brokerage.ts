@@ -1,12 +1,12 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { eachTriangle } from '../graph/closure.ts';
-import { directed, type Graph, reversed, undirected } from '../graph/graph.ts';
-import type { Ties } from '../graph/ties.ts';
-import type { Random } from '../random.ts';
-import { besideAll, type Comparison } from '../stats/beside.ts';
-import { brokerageDrawsFor } from './partition/effort.ts';
-import { changePlaces, partsOf } from './places.ts';
+import { eachTriangle } from '../../graph/closure.ts';
+import { directed, type Graph, reversed, undirected } from '../../graph/graph.ts';
+import type { Ties } from '../../graph/ties.ts';
+import type { Random } from '../../random.ts';
+import { besideAll, type Comparison } from '../../stats/beside.ts';
+import { brokerageDrawsFor } from '../partition/effort.ts';
+import { changePlaces, partsOf } from './permutation.ts';
 
 /** The ways in which somebody can stand between two others, by whose group each is of. */
 export const brokerRoles = ['coordinator', 'itinerant', 'gatekeeper', 'representative', 'liaison'] as const;
