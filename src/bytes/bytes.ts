@@ -1,11 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
 import { systemCode, UserError } from '../errors.ts';
-import { decompressor } from './decompressor.ts';
-import type { Member, Packing } from './packing.ts';
+import { decompressor } from './archives/decompressor.ts';
+import type { Member, Packing } from './archives/packing.ts';
+import { PIECE_BYTES, unpacked } from './archives/unpacking.ts';
+import { dataStart, type ZipEntry } from './archives/zip.ts';
 import { parquetText } from './parquet.ts';
-import { PIECE_BYTES, unpacked } from './unpacking.ts';
-import { dataStart, type ZipEntry } from './zip.ts';
 
 /**
  * Bytes read at once when rows are cut. With blocks of this size the cells of a block die young; with 1 MiB the garbage

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Database } from '../database/database.ts';
 import { identifier, literal } from '../database/sql.ts';
 import { UserError } from '../errors.ts';
-import { refuseBomb } from './bomb.ts';
+import { refuseBomb } from './archives/bomb.ts';
 
 /** A column of a Parquet file and its type as DuckDB names it. */
 interface Column {

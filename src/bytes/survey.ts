@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { compressionOf, MAGIC_BYTES, type Member, type Packing } from './archives/packing.ts';
 import { blocks, firstBytes } from './bytes.ts';
-import { compressionOf, MAGIC_BYTES, type Member, type Packing } from './packing.ts';
 
 /** What one pass over a file tells before anything in it is understood. */
 export interface Survey {

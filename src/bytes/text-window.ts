@@ -1,6 +1,6 @@
+import type { Packing } from './archives/packing.ts';
 import { blocks } from './bytes.ts';
-import type { Encoding } from './encoding.ts';
-import type { Packing } from './packing.ts';
+import type { Encoding } from './encodings/encoding.ts';
 import { Window } from './window.ts';
 
 /** How the bytes of a file lie on disk, and how they become text. */

@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { openStudy } from '../../src/study/study.ts';
-import { workbook } from '../bytes/workbooks.ts';
+import { workbook } from '../bytes/workbooks/workbooks.ts';
 import { type Ingested, ingested } from './ingested.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import Papa from 'papaparse';
-import { decoded } from '../../bytes/decoded.ts';
-import { beginningOf, sheetsOf } from '../../bytes/workbook.ts';
+import { decoded } from '../../bytes/encodings/decoded.ts';
+import { beginningOf, sheetsOf } from '../../bytes/workbooks/workbook.ts';
 import type { Codebook } from '../../codebook/codebook.ts';
 import { bytesOf } from '../../disk/named-file.ts';
 import { UserError } from '../../errors.ts';

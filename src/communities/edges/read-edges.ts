@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { decoded } from '../../bytes/decoded.ts';
+import { decoded } from '../../bytes/encodings/decoded.ts';
 import { UserError } from '../../errors.ts';
 import { type Ends, endsByName } from './ends.ts';
 import { beginning, delimiterOf, type Line, linesOf, rowsOf } from './lines.ts';

@@ -1,6 +1,6 @@
-import { detectEncoding } from '../../bytes/encoding.ts';
+import type { Member } from '../../bytes/archives/packing.ts';
+import { detectEncoding } from '../../bytes/encodings/encoding.ts';
 import { binaryKind, foreignText, isPointer } from '../../bytes/magic.ts';
-import type { Member } from '../../bytes/packing.ts';
 import { survey } from '../../bytes/survey.ts';
 import { textWindow } from '../../bytes/text-window.ts';
 import { stateOfFile } from '../../disk/disk.ts';

@@ -1,8 +1,8 @@
+import type { Member } from '../../bytes/archives/packing.ts';
+import type { ZipEntry } from '../../bytes/archives/zip.ts';
 import type { Foreign } from '../../bytes/magic.ts';
-import type { Member } from '../../bytes/packing.ts';
-import type { Sheet } from '../../bytes/sheet.ts';
-import { beginningOf, sheetsOf } from '../../bytes/workbook.ts';
-import type { ZipEntry } from '../../bytes/zip.ts';
+import type { Sheet } from '../../bytes/workbooks/sheet.ts';
+import { beginningOf, sheetsOf } from '../../bytes/workbooks/workbook.ts';
 import { UserError } from '../../errors.ts';
 import type { Input } from '../../study/inputs.ts';
 

@@ -1,6 +1,6 @@
-import type { Encoding } from '../../bytes/encoding.ts';
+import type { Compression, Packing } from '../../bytes/archives/packing.ts';
+import type { Encoding } from '../../bytes/encodings/encoding.ts';
 import type { Foreign } from '../../bytes/magic.ts';
-import type { Compression, Packing } from '../../bytes/packing.ts';
 import type { JsonObject } from '../format.ts';
 import type { ChatStyle } from '../rows/chat/styles.ts';
 import type { Dialect, Newline } from '../rows/table/dialect.ts';

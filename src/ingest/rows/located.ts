@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Layout } from '../../bytes/encoding.ts';
+import type { Layout } from '../../bytes/encodings/encoding.ts';
 import type { Cut } from './cut.ts';
 import type { CutOff } from './json/cut-off.ts';
 

@@ -1,5 +1,5 @@
+import type { Packing } from '../../bytes/archives/packing.ts';
 import { blocks } from '../../bytes/bytes.ts';
-import type { Packing } from '../../bytes/packing.ts';
 
 /** What one pass over the bytes of a file tells of its rows, where every row is written by the book. */
 export interface Regular {

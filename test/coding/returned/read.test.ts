@@ -1,14 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { beginningOf, sheetsOf } from '../../../src/bytes/workbook.ts';
+import { beginningOf, sheetsOf } from '../../../src/bytes/workbooks/workbook.ts';
 import { codebook } from '../../../src/codebook/codebook.ts';
 import { inWords } from '../../../src/coding/estimates/readings.ts';
 import { doccanoLines, labelStudioTasks } from '../../../src/coding/handout/exchange.ts';
 import { sheetCsv, sheetRows, sheetXlsx } from '../../../src/coding/handout/sheet.ts';
 import { readReturned } from '../../../src/coding/returned/read.ts';
 import { UserError } from '../../../src/errors.ts';
-import { openSpreadsheet, openTable } from '../../bytes/workbooks.ts';
+import { openSpreadsheet, openTable } from '../../bytes/workbooks/workbooks.ts';
 import { item, shown } from '../example.ts';
 import { returnedFile } from '../returned-file.ts';
 

@@ -1,7 +1,7 @@
 /** What each table of tweets has of its own; what all tell alike is in twitter-alike.test.ts. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decodeWindows1252 } from '../../../../src/bytes/windows1252.ts';
+import { decodeWindows1252 } from '../../../../src/bytes/encodings/windows1252.ts';
 import type { FoundPost } from '../../../../src/ingest/format.ts';
 import { academicTwitterTidy } from '../../../../src/ingest/formats/twitter/academic-twitter.ts';
 import { brightDataTwitter } from '../../../../src/ingest/formats/twitter/bright-data-twitter.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Duplex } from 'node:stream';
 import * as zlib from 'node:zlib';
-import { systemCode, UserError } from '../errors.ts';
+import { systemCode, UserError } from '../../errors.ts';
 import type { Compression } from './packing.ts';
 
 /** What packed bytes are written to and unpacked bytes are read from. */

@@ -1,10 +1,10 @@
 /** Sheets of an OpenDocument spreadsheet (ODS, or FODS in one piece), as LibreOffice saves them; read by OASIS OpenDocument 1.3, part 3. */
 import { readFile, stat } from 'node:fs/promises';
 import { decodeXML } from 'entities';
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
+import type { ZipEntry } from '../archives/zip.ts';
 import { partText } from './parts.ts';
 import { csvCell, MAX_ROWS, MAX_TEXT, type Sheet, spelledOut } from './sheet.ts';
-import type { ZipEntry } from './zip.ts';
 
 /** A larger sheet would stand in memory several times over; columns are as many as LibreOffice has. */
 const MAX_BYTES = 1 << 28;

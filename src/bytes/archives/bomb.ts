@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
 
 /** A file that unpacks to more than this many times its size, and is large, is a bomb and not an export. */
 const MAX_RATIO = 200;

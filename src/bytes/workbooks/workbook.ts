@@ -1,9 +1,9 @@
-import { firstBytes } from './bytes.ts';
+import { type ZipEntry, zipEntries } from '../archives/zip.ts';
+import { firstBytes } from '../bytes.ts';
 import { flatSheetsOf, isFlatSpreadsheet, isOpenSpreadsheet, openSheetsOf } from './opendocument.ts';
 import { HEAD_BYTES, otherSheetsOf } from './other-workbook.ts';
 import type { Sheet } from './sheet.ts';
 import { isXlsx, xlsxSheets } from './xlsx.ts';
-import { type ZipEntry, zipEntries } from './zip.ts';
 
 /** What tells a workbook: how the file begins and, of a zip archive, what is in it. */
 export interface Beginning {

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
 
 /** A file inside a zip archive. */
 export interface ZipEntry {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decodeWindows1252 } from '../../src/bytes/windows1252.ts';
-import { corpora } from '../ingest/corpora.ts';
-import { said, saved, table } from '../ingest/saved.ts';
+import { decodeWindows1252 } from '../../../src/bytes/encodings/windows1252.ts';
+import { corpora } from '../../ingest/corpora.ts';
+import { said, saved, table } from '../../ingest/saved.ts';
 
 const text = 'id,text\n1,“café” – déjà\n2,it’s naïve… 5 €\n3,plain\n';
 const rows = [

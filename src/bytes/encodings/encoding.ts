@@ -1,7 +1,7 @@
 import { analyse } from 'chardet';
-import { blocks } from './bytes.ts';
+import { blocks } from '../bytes.ts';
+import type { Survey } from '../survey.ts';
 import { type Mended, type Mistaken, mendMacRoman, mendTwice } from './mojibake.ts';
-import type { Survey } from './survey.ts';
 import { decodeWindows1252 } from './windows1252.ts';
 
 /** How the bytes that rows are cut from lie in the file: all encodings but UTF-16 are cut as they are. */

@@ -4,12 +4,12 @@ import { type BookType, utils, type WorkBook, write } from '@e965/xlsx';
 import zahl from '@e965/xlsx/dist/xlsx.zahl.mjs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { lookInto } from '../../src/ingest/files/look-into.ts';
-import { filesIn } from '../../src/ingest/files/members.ts';
-import { readTables } from '../../src/ingest/rows/table/tables.ts';
-import { defaultSettings } from '../../src/settings/settings.ts';
-import { draftsOf } from '../ingest/formats/drafts.ts';
-import { saved } from '../ingest/saved.ts';
+import { lookInto } from '../../../src/ingest/files/look-into.ts';
+import { filesIn } from '../../../src/ingest/files/members.ts';
+import { readTables } from '../../../src/ingest/rows/table/tables.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
+import { draftsOf } from '../../ingest/formats/drafts.ts';
+import { saved } from '../../ingest/saved.ts';
 import { workbook } from './workbooks.ts';
 
 /** What the sheets in a file hold; null where it is no workbook. */

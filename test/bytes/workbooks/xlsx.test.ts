@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { xlsxSheets } from '../../src/bytes/xlsx.ts';
-import { zipEntries } from '../../src/bytes/zip.ts';
-import { saved } from '../ingest/saved.ts';
+import { zipEntries } from '../../../src/bytes/archives/zip.ts';
+import { xlsxSheets } from '../../../src/bytes/workbooks/xlsx.ts';
+import { saved } from '../../ingest/saved.ts';
 import { workbook } from './workbooks.ts';
 
 const sound = workbook({

@@ -1,7 +1,8 @@
 /** Sheets of an Excel workbook (XLSX), by ECMA-376, part 1. */
+
+import type { ZipEntry } from '../archives/zip.ts';
 import { drain, partText, refuseUnsafe } from './parts.ts';
 import { csvCell, isoText, MAX_CELLS, MAX_ROWS, type Sheet, spelledOut, unreadable } from './sheet.ts';
-import type { ZipEntry } from './zip.ts';
 
 const BOOK = 'xl/workbook.xml';
 

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { flatSheetsOf, isOpenSpreadsheet, openSheetsOf } from '../../src/bytes/opendocument.ts';
-import { zipEntries } from '../../src/bytes/zip.ts';
-import { lookInto } from '../../src/ingest/files/look-into.ts';
-import { readTables } from '../../src/ingest/rows/table/tables.ts';
-import { defaultSettings } from '../../src/settings/settings.ts';
-import { draftsOf } from '../ingest/formats/drafts.ts';
-import { saved } from '../ingest/saved.ts';
+import { zipEntries } from '../../../src/bytes/archives/zip.ts';
+import { flatSheetsOf, isOpenSpreadsheet, openSheetsOf } from '../../../src/bytes/workbooks/opendocument.ts';
+import { lookInto } from '../../../src/ingest/files/look-into.ts';
+import { readTables } from '../../../src/ingest/rows/table/tables.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
+import { draftsOf } from '../../ingest/formats/drafts.ts';
+import { saved } from '../../ingest/saved.ts';
 import { openCell, openSpreadsheet, openTable, workbook } from './workbooks.ts';
 
 async function sheets(tables: string): Promise<Record<string, string>> {

@@ -1,4 +1,4 @@
-import { systemCode, UserError } from '../errors.ts';
+import { systemCode, UserError } from '../../errors.ts';
 import { refuseBomb } from './bomb.ts';
 import type { Unpacker } from './decompressor.ts';
 

@@ -1,9 +1,9 @@
 /** The parts of a workbook that is a zip archive. */
 import { open } from 'node:fs/promises';
-import { UserError } from '../errors.ts';
-import { blocks } from './bytes.ts';
+import { UserError } from '../../errors.ts';
+import { dataStart, type ZipEntry } from '../archives/zip.ts';
+import { blocks } from '../bytes.ts';
 import { MAX_TEXT, unreadable } from './sheet.ts';
-import { dataStart, type ZipEntry } from './zip.ts';
 
 /** A larger workbook would have to stand in memory several times over. */
 const MAX_WORKBOOK_BYTES = 1 << 29;

@@ -4,10 +4,10 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import type { CellObject, WorkBook } from '@e965/xlsx';
+import type { ZipEntry } from '../archives/zip.ts';
+import { decodeWindows1252 } from '../encodings/windows1252.ts';
 import { refuseUnsafe } from './parts.ts';
 import { csvCell, isoText, MAX_CELLS, MAX_ROWS, MAX_TEXT, type Sheet, spelledOut, unreadable } from './sheet.ts';
-import { decodeWindows1252 } from './windows1252.ts';
-import type { ZipEntry } from './zip.ts';
 
 type Library = typeof import('@e965/xlsx');
 
