@@ -150,7 +150,7 @@ test('texts and slides are no spreadsheets', async () => {
 test.each(['tags/sheet.csv', 'mapped-tables/scweet-pages.csv', 'youtube/takeout.csv', 'mapped-tables/vicinitas.csv'])(
   'posts saved as ODS are those saved as XLSX: %s',
   async (name) => {
-    const [{ header = [], rows = [] } = {}] = await readTables(join(import.meta.dirname, '../ingest/fixtures', name));
+    const [{ header = [], rows = [] } = {}] = await readTables(join(import.meta.dirname, '../../ingest/fixtures', name));
     const cells = [header, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('\r\n', '\n')));
     const xlsx = await draftsOf(saved(workbook({ Posts: cells })));
     const ods = await draftsOf(saved(openSpreadsheet(openTable('Posts', cells))));
@@ -160,7 +160,7 @@ test.each(['tags/sheet.csv', 'mapped-tables/scweet-pages.csv', 'youtube/takeout.
 );
 
 test('of the sheets of a spreadsheet those with posts are read, the others are left aside', async () => {
-  const posts = readFileSync(join(import.meta.dirname, '../ingest/fixtures/mapped-tables/scweet.csv'), 'utf8')
+  const posts = readFileSync(join(import.meta.dirname, '../../ingest/fixtures/mapped-tables/scweet.csv'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => line.split(','));

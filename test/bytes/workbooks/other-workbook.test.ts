@@ -97,7 +97,7 @@ describe('the sheets of a workbook are tables, with texts as they are and days a
 test.each(['tags/sheet.csv', 'youtube/takeout.csv', 'mapped-tables/vicinitas.csv'])(
   'posts saved as XLS or XLSB are those saved as XLSX: %s',
   async (name) => {
-    const [{ header = [], rows = [] } = {}] = await readTables(join(import.meta.dirname, '../ingest/fixtures', name));
+    const [{ header = [], rows = [] } = {}] = await readTables(join(import.meta.dirname, '../../ingest/fixtures', name));
     const cells = [header, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('\r\n', '\n')));
     const { format, drafts } = await draftsOf(saved(workbook({ Posts: cells })));
     expect(drafts.length).toBeGreaterThan(0);
