@@ -22,7 +22,7 @@ export const fourCatTwitter: CsvFormat = {
   container: 'csv',
   absent: [REDACTED],
   columns: { all: ['id', 'thread_id', 'body', 'author', 'unix_timestamp', 'is_retweet', 'is_quote_tweet'] },
-  lacks: 'no bios, and followers only of what 4CAT had from the interface; answers and reposts name people, not posts',
+  lacks: 'bios in later tables alone, followers in these and in what 4CAT had from the interface; answers and reposts name people, not posts',
   read(row, source) {
     const ids = idsIn(row, 'id', 'link');
     if ('code' in ids) return ids;
@@ -51,7 +51,9 @@ export const fourCatTwitter: CsvFormat = {
         id: ids.other(row.get('author_id')),
         handle: row.get('author'),
         name: row.get('author_fullname'),
+        bio: row.get('author_bio'),
         followers: integer(row.get('author_followers')),
+        following: integer(row.get('author_following')),
       },
       time,
       ...(seconds === null ? {} : shownBeside('timestamp', shown, source)),

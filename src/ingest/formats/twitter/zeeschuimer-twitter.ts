@@ -99,12 +99,13 @@ function userOf(item: JsonObject, { user_id_str }: JsonObject): JsonObject {
   const told = object(object(object(item.core)?.user_results)?.result) ?? object(item.user);
   const legacy = object(told?.legacy) ?? told;
   const core = object(told?.core);
+  const counts = object(told?.relationship_counts);
   return {
     id_str: text(told?.rest_id) ?? text(told?.id_str) ?? text(user_id_str),
     screen_name: text(core?.screen_name) ?? text(legacy?.screen_name),
     name: text(core?.name) ?? text(legacy?.name),
     description: text(object(told?.profile_bio)?.description) ?? text(legacy?.description),
-    followers_count: legacy?.followers_count ?? null,
-    friends_count: legacy?.friends_count ?? null,
+    followers_count: counts?.followers ?? legacy?.followers_count ?? null,
+    friends_count: counts?.following ?? legacy?.friends_count ?? null,
   };
 }

@@ -193,6 +193,10 @@ describe('fourCatTwitter', () => {
     expect(quote?.quotedText).toMatch(/^Fractions & pizza/);
     expect([plan?.views, repost?.views, repost?.status]).toEqual([250, null, 'withheld']);
   });
+  test('tells what people say of themselves, where the table does', () => {
+    const [told] = postsOf(readTable(fourCatTwitter, fixture('4cat-twitter/with-bios.csv')));
+    expect(told?.author).toMatchObject({ bio: 'Year 5 teacher. Fractions.', followers: 206, following: 98 });
+  });
   test('reads what 4CAT had from the interface, without columns of whom a post answers or passes on: the words tell, and ids the time', () => {
     const [first, reply, passed, quoting, continued] = postsOf(readTable(fourCatTwitter, fixture('4cat-twitter/api.csv')));
     expect(reply?.replyTo).toEqual({ author: { handle: 'MsAcorn' } });

@@ -25,6 +25,12 @@ test('the author is found in captures of every age', () => {
   expect(answer?.replyTo).toMatchObject({ post: plan?.id, author: { handle: 'MsAcorn' } });
 });
 
+test('followers stand apart from the bio where pages count them so', () => {
+  const newer = text.replaceAll('"followers_count": 54', '"relationship_counts": {"followers": 54, "following": 31}');
+  const apart = newer.replace(/"legacy": (\{"description": "Maths lead"), ("relationship_counts": \{[^}]*\})/, '$2, "legacy": $1');
+  expect(postsOf(readLines(zeeschuimerTwitter, apart))[3]?.author).toMatchObject({ bio: 'Maths lead', followers: 54, following: 31 });
+});
+
 test('a repost carries the original; a quote under limited replies, and the post quoted, are unwrapped', () => {
   expect(repost).toMatchObject({ text: plan?.text, repostOf: { post: plan?.id, author: { handle: 'MsAcorn' } }, views: null });
   expect(quote).toMatchObject({ quoteOf: { post: plan?.id, author: { id: '1001' } }, quotedText: plan?.text });
