@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { zeeschuimerFacebook } from '../../../src/ingest/formats/facebook/zeeschuimer-facebook.ts';
+import type { JsonObject } from '../../../src/ingest/format.ts';
+import { zeeschuimerFacebook, zeeschuimerFacebookComments } from '../../../src/ingest/formats/facebook/zeeschuimer-facebook.ts';
 import { zeeschuimerDouyin } from '../../../src/ingest/formats/others/zeeschuimer-douyin.ts';
 import { zeeschuimerLinkedin } from '../../../src/ingest/formats/others/zeeschuimer-linkedin.ts';
 import { zeeschuimerXiaohongshu, zeeschuimerXiaohongshuComments } from '../../../src/ingest/formats/others/zeeschuimer-xiaohongshu.ts';
@@ -65,6 +66,40 @@ describe('zeeschuimerFacebook', () => {
   });
 });
 
+describe('zeeschuimerFacebookComments', () => {
+  const text = fixture('zeeschuimer-facebook/comments.ndjson');
+
+  it('gives the comments below a post of the posts’ captures, and what answers them', () => {
+    const found = readLines(zeeschuimerFacebookComments, text);
+    const post = '10158000000000002';
+    expect(found).toMatchObject([
+      { id: '10158000000000101', author: { id: '88120', handle: 'willow.teacher' }, replyTo: { post }, likes: 12 },
+      { id: '10158000000000102', text: QUESTION, time: { ms: AT }, space: 'mathteachers', thread: post, asComment: true, comments: 1 },
+      { replyTo: { post: '10158000000000102' }, asComment: false, mentions: [{ id: '88121' }], thread: post },
+      { text: null, collected: 1709700000123 },
+    ]);
+    expect(JSON.stringify(found)).not.toContain('SECRET');
+    expect(readLines(zeeschuimerFacebook, fixture('zeeschuimer-facebook/posts.ndjson'))).toContainEqual(
+      expect.objectContaining({ id: post, space: 'mathteachers' }),
+    );
+  });
+
+  it('refuses what has no comments, no id or no time', () => {
+    const read = (of: object) => [
+      ...zeeschuimerFacebookComments.read(
+        { source_platform: 'facebook-comments', data: { comment_rendering_instance_for_feed_location: of } } as JsonObject,
+        UTC,
+      ),
+    ];
+    const below = (node: object) => read({ comments: { edges: [{ node }] } });
+    expect([...read({}), ...below({ body: null }), ...below({ legacy_fbid: '12', created_time: 'soon' })]).toMatchObject([
+      { code: 'not-a-post' },
+      { code: 'no-id' },
+      { code: 'unreadable-time' },
+    ]);
+  });
+});
+
 describe('zeeschuimerXiaohongshu', () => {
   it('gives notes from lists, from their pages, and off the page itself', () => {
     const found = readLines(zeeschuimerXiaohongshu, fixture('zeeschuimer-xiaohongshu/notes.ndjson'));
@@ -126,6 +161,7 @@ describe('captures as 4CAT keeps them', () => {
     'zeeschuimer-threads/posts',
     'zeeschuimer-pinterest/pins',
     'zeeschuimer-facebook/posts',
+    'zeeschuimer-facebook/comments',
     'zeeschuimer-xiaohongshu/notes',
     'zeeschuimer-xiaohongshu/comments',
     'zeeschuimer-douyin/videos',

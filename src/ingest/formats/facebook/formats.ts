@@ -5,7 +5,7 @@ import { crowdtangleFacebook, crowdtangleGroups } from './crowdtangle-facebook.t
 import { facebookDownload, privateMessages } from './facebook-download.ts';
 import { facebookGraph } from './facebook-graph.ts';
 import { mappedFacebook } from './mapped-facebook.ts';
-import { zeeschuimerFacebook } from './zeeschuimer-facebook.ts';
+import { zeeschuimerFacebook, zeeschuimerFacebookComments } from './zeeschuimer-facebook.ts';
 
 /** Exports of Facebook: downloads of accounts, its interface, and what tools collect. */
 export const facebook: readonly Format[] = [
@@ -20,4 +20,5 @@ export const facebook: readonly Format[] = [
   crowdtangleFacebook,
   crowdtangleGroups,
   zeeschuimerFacebook,
+  zeeschuimerFacebookComments,
 ];

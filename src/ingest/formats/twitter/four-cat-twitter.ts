@@ -22,7 +22,8 @@ export const fourCatTwitter: CsvFormat = {
   container: 'csv',
   absent: [REDACTED],
   columns: { all: ['id', 'thread_id', 'body', 'author', 'unix_timestamp', 'is_retweet', 'is_quote_tweet'] },
-  lacks: 'bios in later tables alone, followers in these and in what 4CAT had from the interface; answers and reposts name people, not posts',
+  lacks:
+    'bios in later tables alone, followers in these and in what 4CAT had from the interface; answers and reposts name people, not posts',
   read(row, source) {
     const ids = idsIn(row, 'id', 'link');
     if ('code' in ids) return ids;
