@@ -5,6 +5,7 @@ import { brightDataTwitter } from './bright-data-twitter.ts';
 import { chatTranscript } from './chat-transcript.ts';
 import { fourCatTwitter } from './four-cat-twitter.ts';
 import { galleryDlTwitter } from './gallery-dl-twitter.ts';
+import { hoaxy } from './hoaxy.ts';
 import { kaggleTweets } from './kaggle-tweets.ts';
 import { mappedTwitter } from './mapped-twitter.ts';
 import { minetTwitter } from './minet-twitter.ts';
@@ -41,6 +42,7 @@ export const twitter: readonly Format[] = [
   academicTwitterTidy,
   brightDataTwitter,
   fourCatTwitter,
+  hoaxy,
   kaggleTweets,
   minetTwitter,
   nodexl,

@@ -6,6 +6,7 @@ import type { FoundPost } from '../../../../src/ingest/format.ts';
 import { academicTwitterTidy } from '../../../../src/ingest/formats/twitter/academic-twitter.ts';
 import { brightDataTwitter } from '../../../../src/ingest/formats/twitter/bright-data-twitter.ts';
 import { fourCatTwitter } from '../../../../src/ingest/formats/twitter/four-cat-twitter.ts';
+import { hoaxy } from '../../../../src/ingest/formats/twitter/hoaxy.ts';
 import { kaggleTweets } from '../../../../src/ingest/formats/twitter/kaggle-tweets.ts';
 import { minetTwitter } from '../../../../src/ingest/formats/twitter/minet-twitter.ts';
 import { nodexl, nodexlVertices } from '../../../../src/ingest/formats/twitter/nodexl.ts';
@@ -208,6 +209,27 @@ describe('fourCatTwitter', () => {
     const [later, , , quoted] = postsOf(readTable(fourCatTwitter, fixture('4cat-twitter/api-later.csv')));
     expect(whenOf(later)).toBe('2020-03-09T18:12:30.000Z id');
     expect([later?.author?.followers, quoted?.quoteOf?.author]).toEqual([120, { handle: 'MsAcorn' }]);
+  });
+});
+
+describe('hoaxy', () => {
+  const text = fixture('hoaxy/edges.csv');
+  const willow = { id: '88120', handle: 'willow' };
+  const ash = { id: '88121713', handle: 'ash_teacher' };
+  const rowan = { id: '88123426', handle: 'rowan77' };
+  test('tells who wrote by what the tie is: the second person passes on and quotes, the first answers and mentions', () => {
+    expect(postsOf(readTable(hoaxy, text, UTC, '\r\n'))).toMatchObject([
+      { id: '1370000040978350080', author: ash, repostOf: { author: willow }, links: ['https://example.org/lesson'] },
+      { id: '1370000082921390080', author: ash, replyTo: { author: willow } },
+      { id: '1370000082921390080/88123426', author: ash, mentions: [rowan] },
+      { id: '1370000124864430080/88120', author: rowan, mentions: [willow] },
+      { id: '1370000124864430080/88121713', author: rowan, mentions: [ash] },
+      { id: '1370000166807470080', author: willow, quoteOf: { author: rowan } },
+      { author: willow, mentions: [rowan] },
+    ]);
+  });
+  test('refuses what is no tie', () => {
+    expect(codesOf(readTable(hoaxy, text.replace(',retweet,', ',like,'), UTC, '\r\n'))).toEqual(['no-tie']);
   });
 });
 
