@@ -43,7 +43,7 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
       thread: cell(row, 'thread'),
       ...(map.replyTo === undefined && map.replyToAuthor === undefined
         ? {}
-        : { replyTo: reference(cell(row, 'replyTo'), cell(row, 'replyToAuthor')) }),
+        : { replyTo: otherThan(id, reference(cell(row, 'replyTo'), cell(row, 'replyToAuthor'))) }),
       repostOf: reference(cell(row, 'repostOf'), cell(row, 'repostOfAuthor')),
       quoteOf: reference(cell(row, 'quoteOf'), cell(row, 'quoteOfAuthor')),
       hashtags: map.hashtags === undefined ? null : tagsOf(cell(row, 'hashtags')),
@@ -127,6 +127,11 @@ function reference(post: string | null, author: string | null): Reference | null
   const handle = handleOf(author);
   const id = unquoted(post);
   return id === null && handle === null ? null : { post: id, author: handle === null ? null : { handle } };
+}
+
+/** Whom and what a post answers; a post that stands there itself begins its thread. */
+function otherThan(id: string | null, above: Reference | null): Reference | null {
+  return above?.post == null || above.post !== id ? above : null;
 }
 
 /** Hashtags joined by spaces, commas, semicolons or pipes, with or without #, or as the list that R or Python shows: `c("a", "b")`. */

@@ -27,6 +27,11 @@ test('a row of a mapped table is refused without an id, without a time, and wher
   expect(codesOf(readTable(columnMapFormat(map, 'forum', 'mdy'), fixture('column-map/forum.csv')))).toEqual(['no-id', 'no-time']);
 });
 
+test('a post that names itself as the one it answers begins its thread', () => {
+  const [first] = readTable(columnMapFormat({ ...map, replyTo: 'Post No' }, 'forum'), fixture('column-map/forum.csv'));
+  expect(first).toMatchObject({ id: 'p1', replyTo: null });
+});
+
 test('a mapped table may be without ids and times', () => {
   const [post] = readTable(columnMapFormat({ text: 'Body' }, 'forum'), fixture('column-map/forum.csv'));
   expect(post).toMatchObject({ id: null, time: null, author: null });

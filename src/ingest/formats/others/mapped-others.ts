@@ -97,6 +97,95 @@ const pinterest = mappedTables('pinterest', [
   },
 ]);
 
+/**
+ * Posts of further platforms as 4CAT exports them: columns as its source and that of Zeeschuimer name them. Times are taken from the
+ * column that does not go by the clock of 4CAT's server.
+ */
+const imgur = mappedTables('imgur', [
+  {
+    name: '4cat-imgur',
+    title: 'Imgur posts exported from 4CAT (CSV)',
+    absent: [REDACTED],
+    all: ['id', 'subject', 'body', 'timestamp', 'author', 'album_media', 'is_viral', 'upvotes', 'favourites', 'virality_score'],
+    lacks: 'people have numbers alone; no bios, and no comments but their number',
+    zone: 'UTC',
+    map: {
+      id: 'id',
+      time: 'timestamp',
+      authorId: 'author',
+      text: 'body',
+      title: 'subject',
+      likes: 'upvotes',
+      comments: 'comments',
+      views: 'views',
+    },
+  },
+]);
+
+const nineGag = mappedTables('9gag', [
+  {
+    name: '4cat-9gag',
+    title: '9GAG posts exported from 4CAT (CSV)',
+    // The last is how 9GAG shows whoever does not want to be named.
+    absent: [REDACTED, '9GAGGER'],
+    all: ['id', 'subject', 'author', 'author_status', 'is_vote_masked', 'is_anonymous', 'upvotes', 'tags_annotated', 'unix_timestamp'],
+    lacks: 'no ids of people, no bios, and no comments but their number',
+    map: {
+      id: 'id',
+      time: 'unix_timestamp',
+      author: 'author',
+      authorName: 'author_name',
+      text: 'body',
+      title: 'subject',
+      likes: 'upvotes',
+      comments: 'comments',
+    },
+  },
+]);
+
+const lihkg = mappedTables('lihkg', [
+  {
+    name: '4cat-lihkg',
+    title: 'LIHKG posts exported from 4CAT (CSV)',
+    absent: [REDACTED],
+    all: ['id', 'thread_id', 'author', 'author_gender', 'author_status', 'is_first_post', 'body', 'thread_category', 'unix_timestamp'],
+    lacks: 'no ids of people, no bios; which post is answered is not told, the discussion is',
+    map: {
+      id: 'id',
+      time: 'unix_timestamp',
+      author: 'author',
+      text: 'body',
+      title: 'subject',
+      space: 'thread_category',
+      thread: 'thread_id',
+      likes: 'likes',
+    },
+  },
+]);
+
+const douban = mappedTables('douban', [
+  {
+    name: '4cat-douban',
+    title: 'posts in groups of Douban exported from 4CAT (CSV)',
+    absent: [REDACTED],
+    all: ['id', 'group_id', 'thread_id', 'group_name', 'body', 'author_id', 'timestamp', 'is_reply', 'is_topic_elite'],
+    lacks:
+      'times are those that Douban shows, of China, where the server of 4CAT kept UTC: say timezone: Asia/Shanghai in study.yaml; which comment another answers is not told, the topic is; no bios',
+    map: {
+      id: 'id',
+      time: 'timestamp',
+      authorId: 'author_id',
+      authorName: 'author',
+      text: 'body',
+      title: 'subject',
+      space: 'group_name',
+      thread: 'thread_id',
+      replyTo: 'thread_id',
+      likes: 'likes',
+    },
+  },
+]);
+
 /** Messages of public channels of Telegram, read off their pages: columns as telegram.py of snscrape and of minet name them. */
 const telegram = mappedTables('telegram', [
   {
@@ -116,4 +205,4 @@ const telegram = mappedTables('telegram', [
 ]);
 
 /** Posts of platforms with few exports, in tables whose columns say all. */
-export const mappedOthers = [...linkedin, ...discourse, ...pinterest, ...telegram];
+export const mappedOthers = [...linkedin, ...discourse, ...pinterest, ...imgur, ...nineGag, ...lihkg, ...douban, ...telegram];

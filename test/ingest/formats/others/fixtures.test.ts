@@ -94,6 +94,22 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       { authorHandle: 'in/ash', authorBio: 'Teacher', hashtags: ['edchat'], timeBasis: 'id', likes: 1, shares: 2 },
     ],
     [
+      'mapped-tables/4cat-imgur.csv',
+      '4cat-imgur',
+      { platform: 'imgur', authorId: '88121713', title: 'Lesson 1', likes: 4, comments: 2, views: 90, time: AT, timeBasis: 'stated' },
+    ],
+    ['mapped-tables/4cat-9gag.csv', '4cat-9gag', { platform: '9gag', authorHandle: 'ash_teacher', likes: 4, comments: 2, time: AT }],
+    [
+      'mapped-tables/4cat-lihkg.csv',
+      '4cat-lihkg',
+      { platform: 'lihkg', authorHandle: 'ash_teacher', space: 'Education', thread: '2500000', likes: 4, time: AT },
+    ],
+    [
+      'mapped-tables/4cat-douban.csv',
+      '4cat-douban',
+      { platform: 'douban', authorId: '88121713', authorName: 'Ash', thread: '300000001', replyTo: '300000001', likes: 4, time: AT },
+    ],
+    [
       'snscrape/weibo.jsonl',
       'snscrape-weibo',
       { authorId: '88121713', repostOf: '4600000000000001', repostOfAuthorHandle: 'willow', likes: 1, shares: 2, comments: 3, time: AT },
@@ -120,6 +136,12 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       },
     ],
   ]);
+});
+
+test('nobody is 9GAGGER, and the topic of a discussion on Douban answers nothing', async () => {
+  const [nineGag, douban] = await Promise.all(['9gag', 'douban'].map((name) => draftsOf(fixtureFile(`mapped-tables/4cat-${name}.csv`))));
+  expect(nineGag?.drafts.map(({ authorHandle }) => authorHandle)).toEqual(['willow', 'ash_teacher', null]);
+  expect(douban?.drafts.map(({ replyTo }) => replyTo)).toEqual([null, '300000001', '300000001']);
 });
 
 test('a time on Weibo that says no date is none', async () => {
