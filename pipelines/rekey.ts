@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { Command } from 'commander';
 import { namesBelow } from '../src/disk/disk.ts';
 import { UserError } from '../src/errors.ts';
-import { home } from '../src/package.ts';
 import { readKey, replaceKey } from '../src/privacy/key.ts';
 import { hold } from '../src/run/lock.ts';
 import { readManifest, writeManifest } from '../src/run/manifest.ts';
@@ -33,7 +32,9 @@ await runCommand(command, async () => {
   const { interim, processed } = study.folders;
   const manifest = await readManifest(interim);
   if (manifest.stages.ingest === undefined)
-    throw new UserError(`${study.name}: missing record: the study was not run`, { hint: `run it first, with ${home}/pipelines/run.ts` });
+    throw new UserError(`${study.name}: missing record: no run of this study in ${interim}`, {
+      hint: 'run it first, or give the --name or --out that its run was given',
+    });
   const { stages } = await import('../src/stages.ts');
   const made = new Set([
     ...Object.keys(manifest.releases),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { inWords } from '../settings/read-settings.ts';
 import { readYaml } from '../settings/read-yaml.ts';
 import { codeName } from './code-name.ts';
 import { type Codebook, codeKeys, reservedKeys } from './codebook.ts';
 
 const words = z.string().min(1);
 /** What a code is called in reports, where longer names would be cut. */
-const label = words.max(40, 'at most 40 characters');
+const label = words.max(40);
 
 const schema = z.strictObject({
   title: words,
@@ -47,9 +48,12 @@ export function readCodebook(text: string, file: string): Codebook {
   const answer = schema.safeParse(readYaml(text, file).value);
   if (!answer.success) {
     const [issue] = answer.error.issues;
-    throw new UserError(`${file}: invalid codebook: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`, {
-      hint: 'src/codebook/codebook.ts shows a whole one',
-    });
+    throw new UserError(
+      `${file}: invalid codebook: ${issue?.path.join('.') || 'the whole'}: ${issue === undefined ? '' : inWords(issue, null)}`,
+      {
+        hint: 'it has a title and codes, each with its code and definition; docs/settings.md shows one',
+      },
+    );
   }
   const { codes, flags, precedence, ...rest } = answer.data;
   const names = codes.map(({ code }) => code);

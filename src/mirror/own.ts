@@ -23,8 +23,8 @@ export async function findOwn(db: Database, me: readonly string[]): Promise<void
     const here = authors.filter((author) => author.platform === platform);
     const mine = here.length === 1 ? here : here.filter(({ handles }) => handles.some((handle) => named.has(plain(handle))));
     if (mine.length === 0 && me.length > 0)
-      throw new UserError(`--me: unknown handle: ${me.join(', ')}`, {
-        hint: `${here.length} people posted on ${platformInSentence(platformTitle(platform))} in these files${likeOf(me, here) ?? namesOf(here)}`,
+      throw new UserError(`--me: unknown handle on ${platformInSentence(platformTitle(platform))}: ${me.join(', ')}`, {
+        hint: `${here.length} people posted there in these files${likeOf(me, here) ?? namesOf(here)}`,
       });
     if (mine.length === 0)
       throw new UserError(`unknown owner: ${here.length} people posted on ${platformInSentence(platformTitle(platform))} in these files`, {

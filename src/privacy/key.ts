@@ -22,6 +22,10 @@ export interface Key {
  */
 export async function readKey(environment: NodeJS.ProcessEnv): Promise<Key> {
   const named = environment.STAFFROOM_KEY_FILE;
+  if (named === '')
+    throw new UserError('STAFFROOM_KEY_FILE: empty: it names no file', {
+      hint: 'name the file of the key, or unset it to have a key made in your configuration folder',
+    });
   const path = placeOf(environment);
   try {
     return keyFrom(await readFile(path, 'utf8'), path, null);
@@ -70,7 +74,7 @@ export async function replaceKey(environment: NodeJS.ProcessEnv): Promise<{ key:
 }
 
 function placeOf(environment: NodeJS.ProcessEnv): string {
-  return environment.STAFFROOM_KEY_FILE ?? join(environment.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'staffroom', 'key');
+  return environment.STAFFROOM_KEY_FILE ?? join(environment.XDG_CONFIG_HOME || join(homedir(), '.config'), 'staffroom', 'key');
 }
 
 async function makeKey(path: string): Promise<Key> {

@@ -33,7 +33,7 @@ export function readSettings(text: string, file: string): Settings {
 type Issue = z.core.$ZodIssue;
 
 /** What must stand there, as a person would say it; what the schema says itself stays. */
-function inWords(issue: Issue, given: string | null): string {
+export function inWords(issue: Issue, given: string | null): string {
   switch (issue.code) {
     case 'invalid_type':
       return `it must be ${Object.hasOwn(TYPES, issue.expected) ? TYPES[issue.expected] : issue.expected}`;

@@ -37,11 +37,12 @@ test('codes have the digits for keys, then the letters that are free', () => {
 describe('readCodebook says what is wrong:', () => {
   const cases: [name: string, from: string, to: string, says: string][] = [
     ['a misspelt field', 'include:', 'inculde:', 'own.yaml: invalid codebook: codes.1: Unrecognized key: "inculde"'],
+    ['a file without codes', 'codes:', 'coded:', 'own.yaml: invalid codebook: codes: it must be a list, such as [a, b]'],
     ['a name with a space', 'code: answer', 'code: an answer', 'codes.1.code: lower case letters, digits and hyphens'],
     ['a name that is a column', 'code: answer', 'code: memo', 'codes.1.code: this name is taken: it means something else'],
     ['a code twice', 'code: answer', 'code: question', 'name used twice, or kept for the page: question'],
     ['a label twice', 'label: Answer', 'label: Question', 'label used twice, or kept for the page: question'],
-    ['a label that would be cut', 'label: Answer', `label: ${'a'.repeat(41)}`, 'codes.1.label: at most 40 characters'],
+    ['a label that would be cut', 'label: Answer', `label: ${'a'.repeat(41)}`, 'codes.1.label: it must be at most 40 characters long'],
     ['a key of the page', 'key: x', 'key: n', 'key used twice, or kept for the page: n'],
     ['an unknown code in the precedence', '[answer]', '[talk]', 'precedence: unknown code: talk'],
     ['broken YAML', 'codes:', 'codes: [', 'own.yaml:'],

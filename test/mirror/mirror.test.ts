@@ -143,7 +143,7 @@ describe('the mirror', () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(/unknown owner: \d+ people posted on Twitter\/X/);
     const other = command('mirror', [csv, '--me', 'nobody_of_them', '--out', join(folder, 'several')]);
-    expect([other.status, other.stderr.split('\n')[0]]).toEqual([2, 'error: --me: unknown handle: nobody_of_them']);
+    expect([other.status, other.stderr.split('\n')[0]]).toEqual([2, 'error: --me: unknown handle on Twitter/X: nobody_of_them']);
     const [first] = /(?<=\n\d+,)[^,]+/.exec(readFileSync(csv, 'utf8')) ?? [];
     const misspelt = command('mirror', [csv, '--me', `${first?.slice(0, -1)}`, '--out', join(folder, 'several')]);
     expect(misspelt.stderr).toContain(`did you mean ${first}?`);

@@ -6,7 +6,7 @@ import type { CodedText } from './train.ts';
 /**
  * What natural's naive Bayes alone says of each text, fitted without the fold that it is in: the baseline that a
  * classifier has to beat. It sees stems only, neither links nor authors, and takes the likelier of yes and no. Of a text
- * beside which there are no others to learn from it says no.
+ * beside which there are no words to learn from it says no.
  */
 export function bayesBaseline(texts: readonly CodedText[], fold: readonly number[], code: string): boolean[] {
   const stems = texts.map(({ text }) => words(text).filter(isContent).map(stem));
@@ -15,7 +15,7 @@ export function bayesBaseline(texts: readonly CodedText[], fold: readonly number
     const classifier = new BayesClassifier();
     for (const [i, text] of texts.entries())
       if (fold[i] !== k) classifier.addDocument(stems[i] as string[], text.codes[code] ? 'yes' : 'no');
-    if (fold.every((other) => other === k)) continue;
+    if (fold.every((other, i) => other === k || stems[i]?.length === 0)) continue;
     classifier.train();
     for (const [i, stemmed] of stems.entries()) if (fold[i] === k) said[i] = classifier.classify(stemmed) === 'yes';
   }

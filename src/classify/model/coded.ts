@@ -36,9 +36,11 @@ export function isUncodable({ uncodable }: CsvRecord): boolean {
  * counts as one of its own. Throws a UserError for a code, weight or chance that is none, and for a post that stands there twice.
  */
 export function codedTexts(rows: readonly CodedRow[], file: string, codes: readonly string[] = codebook): CodedText[] {
+  if (rows.length === 0) throw new UserError(`${file}: missing coded posts`, { hint: '--help says which columns a file needs' });
   const columns = new Set(rows.flatMap(({ record }) => Object.keys(record)));
-  const absent = codes.filter((code) => !columns.has(code));
-  if (absent.length > 0 && rows.length > 0)
+  const id = columns.has('gid') ? 'gid' : 'id';
+  const absent = [id, 'text', ...codes].filter((column) => !columns.has(column));
+  if (absent.length > 0)
     throw new UserError(`${file}: missing column: ${absent.join(', ')}`, {
       hint: `columns found: ${[...columns].join(', ')}; codes of your own are named by --codebook or --codes`,
     });

@@ -25,7 +25,12 @@ export async function readReturned(path: string, codebook: Codebook): Promise<Re
   // Excel saves "CSV" in the encoding of the machine; items and marks are ASCII, so that only texts could suffer.
   const text = decoded(bytes);
   if (/^\s*[[{]/.test(text)) return readJson(text, file, coder, codebook);
+  if (/^\s*<(!doctype|html)/i.test(text))
+    throw new UserError(`${file}: is a page, not what was coded in it`, {
+      hint: 'open it where it was coded and press “Save CSV”: that file is wanted',
+    });
   const rows = readCsv(text);
+  if (rows.length === 0) throw new UserError(`${file}: empty: no rows`, { hint: 'ask the coder for the file again' });
   return isLabelled(rows, codebook) ? readLabels(rows, file, coder, codebook) : readTable(rows, file, coder, codebook);
 }
 

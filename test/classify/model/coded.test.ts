@@ -37,6 +37,11 @@ test.each([
   expect(() => codedRecords(new TextEncoder().encode(text), 'x.csv')).toThrow(message);
 });
 
+test('codedTexts refuses a table without rows, and one without ids', () => {
+  expect(() => codedTexts([], 'x.csv')).toThrow('x.csv: missing coded posts');
+  expect(() => codedTexts(numbered([{ item: 'a', text: 'x', question: '1' }]), 'x.csv', ['question'])).toThrow('x.csv: missing column: id');
+});
+
 test('codedTexts names the columns of codes that a table lacks', () => {
   expect(() => codedTexts(numbered([{ id: 'a', text: 'x', sharing: '1' }]), 'x.csv')).toThrow(
     expect.objectContaining({

@@ -113,6 +113,8 @@ describe('a damaged or strange file is refused with a sentence:', () => {
     ['an unknown sub-flag', `${header}\nr1p1,0,0,0,0,gossip,\n`, /unknown sub-flag: gossip/],
     ['a code on an uncodable post', `${header}\nr1p1,1,0,0,1,,\n`, /both uncodable and coded: r1p1/],
     ['a missing column', 'item,sharing\nr1p1,1\n', /missing column: selfpromotion, commercial/],
+    ['the coder page itself', '<!doctype html>\n<html lang="en">', /is a page, not what was coded in it/],
+    ['an empty file', '\n', /empty: no rows/],
     ['no item', 'post,sharing\nr1p1,1\n', /missing column item: columns are post, sharing/],
     [
       'an id that a workbook keeps as a number',
