@@ -79,6 +79,11 @@ export async function inputsOf(roots: readonly Root[], skip: readonly string[], 
     ({ path, name }) =>
       !others.some((other) => path === other || path.startsWith(other + sep)) && !skip.some((pattern) => fits(name, pattern)),
   );
+  const misnamed = wanted.find(({ name }) => /^study\.ya?ml(\.txt)?$/i.test(basename(name)));
+  if (misnamed !== undefined)
+    throw new UserError(`${misnamed.name}: settings under another name than study.yaml`, {
+      hint: 'rename it to study.yaml; some systems hide the end of a name, such as .txt',
+    });
   const once = [...new Map(wanted.map((input) => [input.path, input])).values()].sort(
     (a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.path, b.path),
   );

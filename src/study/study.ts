@@ -102,8 +102,9 @@ async function settingsBeside(roots: readonly Root[]): Promise<string | null> {
 
 async function readText(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (cause) {
+    if (cause instanceof TypeError) throw new UserError(`${basename(file)}: invalid UTF-8`, { hint: 'save the file as UTF-8', cause });
     const why = systemCode(cause) === 'ENOENT' ? 'no such file' : (whyUnread(cause) ?? systemCode(cause) ?? cause);
     throw new UserError(`${file}: unreadable settings: ${why}`, { hint: 'check the path', cause });
   }

@@ -104,6 +104,19 @@ test('openStudy reads study.yaml beside the exports, unless another file is name
   expect((await openStudy([join(home, 'chat/a.csv')], { home })).name).toBe('from-beside');
 });
 
+test.each(['study.yml', 'Study.yaml', 'study.yaml.txt'])('openStudy does not take settings called %s for an export', async (name) => {
+  put('chat/a.csv');
+  const file = put(`chat/${name}`, 'title: A chat\n');
+  await expect(openStudy([join(home, 'chat')], { home })).rejects.toThrow(`${name}: settings under another name than study.yaml`);
+  expect((await openStudy([join(home, 'chat')], { home, settings: file })).settings.title).toBe('A chat');
+});
+
+test.each(['utf16le', 'latin1'] as const)('openStudy refuses settings that a program saved as %s', async (encoding) => {
+  put('chat/a.csv');
+  writeFileSync(put('chat/study.yaml'), Buffer.from('\ufefftitle: Über', encoding));
+  await expect(openStudy([join(home, 'chat')], { home })).rejects.toThrow('study.yaml: invalid UTF-8');
+});
+
 test('openStudy takes no file for an export that the settings name', async () => {
   for (const name of ['a.csv', 'quotes.csv', 'tables/audit.csv', 'coded/shares.csv', 'coded.csv']) put(`chat/${name}`);
   put('chat/study.yaml', 'pln: { audit: tables/audit.csv }\nreport: { quotes: ./quotes.csv, coding: coded }\n');
