@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { Database } from '../../src/database/database.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
+import { forgottenText } from '../../src/ingest/merge/forgotten.ts';
 import type { Outcome } from '../../src/run/outcome.ts';
 import { run } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema/schema.ts';
@@ -30,11 +31,23 @@ export async function ingested(study: Study): Promise<Ingested> {
   };
 }
 
-/** Runs the stage `ingest` over files by name and content, in a folder of their own. */
-export async function ingestedFiles(files: Readonly<Record<string, string>>): Promise<Ingested> {
+/** A settings file that forgets these people and posts, and the list of them. */
+export function forgetting(forgotten: readonly string[]): Record<'study.yaml' | 'forget.txt', string> {
+  return {
+    'study.yaml': 'ingest: { forget: forget.txt }\n',
+    'forget.txt': forgottenText({ salt: '', hashes: [] }, forgotten, 'ab'.repeat(16)),
+  };
+}
+
+/** Runs the stage `ingest` over files by name and content, in a folder of their own; records are written one a line. */
+export async function ingestedFiles(files: Readonly<Record<string, string | Uint8Array | readonly object[]>>): Promise<Ingested> {
   const folder = mkdtempSync(join(inject('runFolder'), 'files-'));
-  const exports = join(folder, 'in');
-  mkdirSync(exports);
-  for (const [name, content] of Object.entries({ 'study.yaml': 'name: files\n', ...files })) writeFileSync(join(exports, name), content);
+  const exports = join(folder, 'files');
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(exports, name);
+    mkdirSync(dirname(path), { recursive: true });
+    const isBytes = typeof content === 'string' || content instanceof Uint8Array;
+    writeFileSync(path, isBytes ? content : content.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  }
   return ingested(await openStudy([exports], { home: folder, out: join(folder, 'out') }));
 }

@@ -1,34 +1,21 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStudy } from '../../../src/study/study.ts';
-import { type Ingested, ingested } from '../ingested.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ingestedFiles } from '../ingested.ts';
 
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'accounts-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-/** Ingests fixtures under the names given. */
-async function ingestedFiles(files: Record<string, string>): Promise<Ingested> {
-  const exports = join(folder, 'in');
-  for (const [name, fixture] of Object.entries(files)) {
-    mkdirSync(dirname(join(exports, name)), { recursive: true });
-    copyFileSync(join(import.meta.dirname, '../fixtures', fixture), join(exports, name));
-  }
-  writeFileSync(join(exports, 'study.yaml'), 'name: accounts\n');
-  const study = await openStudy([exports], { home: folder, out: join(folder, 'out') });
-  return ingested(study);
+/** The bytes of fixtures under the names given. */
+function fixtures(files: Readonly<Record<string, string>>): Record<string, Uint8Array> {
+  const read = (fixture: string) => readFileSync(join(import.meta.dirname, '../fixtures', fixture));
+  return Object.fromEntries(Object.entries(files).map(([name, fixture]) => [name, read(fixture)]));
 }
 
 test('a file of accounts names the people of other files, adds nobody, and has no rows', async () => {
-  const { outcome, table } = await ingestedFiles({
-    'data_1.json': 'academictwitter/data_1.json',
-    'users_1.json': 'academictwitter/users_1.json',
-  });
+  const { outcome, table } = await ingestedFiles(
+    fixtures({
+      'data_1.json': 'academictwitter/data_1.json',
+      'users_1.json': 'academictwitter/users_1.json',
+    }),
+  );
   const people = await table('people');
   expect(people.map(({ person, handle, bio, followers, posts }) => [person, handle, bio, followers, posts])).toEqual([
     ['twitter:1001', 'MsAcorn', 'Year 5 teacher. Fractions.', 206, 1],
@@ -43,12 +30,14 @@ test('a file of accounts names the people of other files, adds nobody, and has n
 });
 
 test('the owner of an archive is the author of the posts in the same folder, and of no others', async () => {
-  const { table } = await ingestedFiles({
-    'ann/data/tweets.js': 'twitter-archive/tweets.js',
-    'ann/data/account.js': 'twitter-archive/account.js',
-    'ann/data/manifest.js': 'twitter-archive/manifest.js',
-    'bob/data/tweet.js': 'twitter-archive/tweet.js',
-  });
+  const { table } = await ingestedFiles(
+    fixtures({
+      'ann/data/tweets.js': 'twitter-archive/tweets.js',
+      'ann/data/account.js': 'twitter-archive/account.js',
+      'ann/data/manifest.js': 'twitter-archive/manifest.js',
+      'bob/data/tweet.js': 'twitter-archive/tweet.js',
+    }),
+  );
   expect((await table('posts')).map(({ post, author }) => [post, author])).toEqual([
     ['twitter:1237078823531446273', 'twitter:1001'],
     ['twitter:1237081969259446276', 'twitter:1001'],
@@ -65,9 +54,10 @@ test('the owner of an archive is the author of the posts in the same folder, and
 
 test('an archive is read whole: what holds no posts is set aside, and empty lists are empty', async () => {
   const files = ['tweets.js', 'deleted-tweets.js', 'account.js', 'manifest.js', 'like.js'];
-  mkdirSync(join(folder, 'in/data'), { recursive: true });
-  writeFileSync(join(folder, 'in/data/block.js'), 'window.YTD.block.part0 = [ ]');
-  const { table } = await ingestedFiles(Object.fromEntries(files.map((file) => [`data/${file}`, `twitter-archive/${file}`])));
+  const { table } = await ingestedFiles({
+    ...fixtures(Object.fromEntries(files.map((file) => [`data/${file}`, `twitter-archive/${file}`]))),
+    'data/block.js': 'window.YTD.block.part0 = [ ]',
+  });
   const ledger = await table('ledger');
   expect(ledger.map(({ file, format, rows, kept, blank }) => [file, format, rows, kept, blank])).toEqual([
     ['data/account.js', 'twitter-archive-owner', 0, 0, 0],
@@ -80,5 +70,7 @@ test('an archive is read whole: what holds no posts is set aside, and empty list
 });
 
 test('a study of accounts alone has no posts, and says so', async () => {
-  await expect(ingestedFiles({ 'users_1.json': 'academictwitter/users_1.json' })).rejects.toThrow('missing posts: the one file holds none');
+  await expect(ingestedFiles(fixtures({ 'users_1.json': 'academictwitter/users_1.json' }))).rejects.toThrow(
+    'missing posts: the one file holds none',
+  );
 });

@@ -1,26 +1,6 @@
 /** Posts that others refer to by another name than that by which they are known. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStudy } from '../../../src/study/study.ts';
-import { type Ingested, ingested } from '../ingested.ts';
-
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'aliases-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-async function read(files: Record<string, readonly object[]>): Promise<Ingested> {
-  const exports = join(folder, 'in');
-  mkdirSync(exports, { recursive: true });
-  for (const [name, records] of Object.entries(files))
-    writeFileSync(join(exports, name), records.map((one) => `${JSON.stringify(one)}\n`).join(''));
-  writeFileSync(join(exports, 'study.yaml'), 'name: aliases\n');
-  return ingested(await openStudy([exports], { home: folder, out: join(folder, 'out') }));
-}
+import { expect, test } from 'vitest';
+import { ingestedFiles } from '../ingested.ts';
 
 const status = (id: string, person: string, server: string, more: object = {}): object => ({
   id,
@@ -39,7 +19,7 @@ const status = (id: string, person: string, server: string, more: object = {}): 
 });
 
 test('an answer on Mastodon leads to the post that the collecting server calls by a number of its own', async () => {
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'a.jsonl': [status('101', 'ash', 'one.example')],
     'b.jsonl': [
       status('102', 'willow', 'two.example', { in_reply_to_id: '101', in_reply_to_account_id: '7ash' }),
@@ -55,7 +35,7 @@ test('an answer on Mastodon leads to the post that the collecting server calls b
 });
 
 test('a number that two servers gave is nobody’s', async () => {
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'a.jsonl': [status('101', 'ash', 'one.example'), status('101', 'oak', 'three.example')],
     'b.jsonl': [status('102', 'willow', 'two.example', { in_reply_to_id: '101', in_reply_to_account_id: '7ash' })],
   });
@@ -76,7 +56,7 @@ test('posts of Threads are one in its interface and in captures, and answers lea
     caption: { text: 'willow' },
     text_post_app_info: {},
   };
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'api.jsonl': [
       post('18000000000000001', 'DA0', 'willow'),
       post('18000000000000002', 'DA1', 'ash', { replied_to: { id: '18000000000000001' } }),

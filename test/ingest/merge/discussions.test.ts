@@ -1,16 +1,6 @@
 /** Discussions with numbers of their own: the thread of their posts is the first post. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStudy } from '../../../src/study/study.ts';
-import { ingested } from '../ingested.ts';
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'discussions-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+import { expect, test } from 'vitest';
+import { ingestedFiles } from '../ingested.ts';
 
 const HEADER =
   'forum_id,forum_name,discussion_id,discussion_poster,discussion_reference,parent_id,post_date,post_id,post_title,post_content';
@@ -19,9 +9,7 @@ const row = (discussion: number, parent: number, id: number): string =>
 
 /** The thread of each post, in the order of their keys. */
 async function threads(rows: readonly string[]): Promise<[string, string | null][]> {
-  const exports = mkdtempSync(join(folder, 'in-'));
-  writeFileSync(join(exports, 'forum.csv'), `${[HEADER, ...rows].join('\n')}\n`);
-  const { table } = await ingested(await openStudy([exports], { home: folder, out: mkdtempSync(join(folder, 'out-')) }));
+  const { table } = await ingestedFiles({ 'forum.csv': `${[HEADER, ...rows].join('\n')}\n` });
   return (await table('posts')).map(({ post, thread }) => [post, thread]);
 }
 

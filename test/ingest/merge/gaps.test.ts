@@ -1,33 +1,6 @@
 /** Two programs that collected the same posts: one post each, with what either tells, by the same people. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { forgottenText } from '../../../src/ingest/merge/forgotten.ts';
-import { openStudy } from '../../../src/study/study.ts';
-import { type Ingested, ingested } from '../ingested.ts';
-
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gaps-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-/** Ingests files by name and content; records are written one a line, rows below their names of columns. */
-async function read(files: Record<string, string | readonly object[]>, forgotten: readonly string[] = []): Promise<Ingested> {
-  const exports = join(folder, 'in');
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(exports, name)), { recursive: true });
-    writeFileSync(
-      join(exports, name),
-      typeof content === 'string' ? content : content.map((record) => `${JSON.stringify(record)}\n`).join(''),
-    );
-  }
-  writeFileSync(join(exports, 'study.yaml'), forgotten.length > 0 ? 'name: pair\ningest: {forget: forget.txt}\n' : 'name: pair\n');
-  if (forgotten.length > 0) writeFileSync(join(exports, 'forget.txt'), forgottenText({ salt: '', hashes: [] }, forgotten, 'ab'.repeat(16)));
-  return ingested(await openStudy([exports], { home: folder, out: join(folder, 'out') }));
-}
+import { expect, test } from 'vitest';
+import { forgetting, ingestedFiles } from '../ingested.ts';
 
 const csv = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => `${row.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',')}\n`).join('');
@@ -67,7 +40,7 @@ test('of tweets of twarc and 4CAT, the post answered stays where the newer row t
     ...[id, TWEET, '2021-03-11 13:13:57', '1615468437', `https://x.com/i/status/${id}`, body, ...who, '0', '0', String(likes)],
     ...['no', '', 'no', replied === '' ? 'no' : 'yes', replied, '', '', replied],
   ];
-  const { table, outcome } = await read({
+  const { table, outcome } = await ingestedFiles({
     'tweets.jsonl': tweets,
     '4cat.csv': csv([
       columns.split(','),
@@ -128,7 +101,7 @@ const later = [
 ];
 
 test('a submission of Pushshift keeps its author where the table of PRAW has newer counts and no authors', async () => {
-  const { table } = await read({ 'posts.ndjson': [submission], 'top.csv': csv([PRAW, later]) });
+  const { table } = await ingestedFiles({ 'posts.ndjson': [submission], 'top.csv': csv([PRAW, later]) });
   expect((await table('posts')).map(({ post, author, likes, comments, space }) => [post, author, likes, comments, space])).toEqual([
     ['reddit:t3_abc1', 'reddit:t2_7', 31, 12, 'Teachers'],
   ]);
@@ -145,7 +118,7 @@ test('what its author deleted is not told again from an older export; where it s
     subreddit: 'Teachers',
     score: 4,
   };
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'old.ndjson': [comment],
     'new.ndjson': [{ ...comment, body: '[deleted]', author: '[deleted]', score: 4, parent_id: null, retrieved_on: 1700000000 }],
   });
@@ -164,7 +137,7 @@ test('the title of a post that its author deleted is not taken from an older exp
     num_comments: 0,
     permalink: '/r/Teachers/comments/abc1/',
   };
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'old.ndjson': [{ ...post, author: 'ann', title: 'A hard week', selftext: 'I may leave', retrieved_on: 1600000100 }],
     'new.ndjson': [{ ...post, author: '[deleted]', title: null, selftext: '[deleted]', retrieved_on: 1700000000 }],
   });
@@ -174,10 +147,11 @@ test('the title of a post that its author deleted is not taken from an older exp
 });
 
 test('who is forgotten is forgotten in the exports, too, that do not tell whose a post is', async () => {
-  const { table } = await read(
-    { 'posts.ndjson': [submission, { ...submission, id: 'abc2', author: 'elm', author_fullname: 't2_8' }], 'top.csv': csv([PRAW, later]) },
-    ['reddit:t2_7'],
-  );
+  const { table } = await ingestedFiles({
+    'posts.ndjson': [submission, { ...submission, id: 'abc2', author: 'elm', author_fullname: 't2_8' }],
+    'top.csv': csv([PRAW, later]),
+    ...forgetting(['reddit:t2_7']),
+  });
   expect((await table('posts')).map(({ post }) => post)).toEqual(['reddit:t3_abc2']);
 });
 
@@ -187,7 +161,7 @@ test('posts of Instagram are one by number, by short code and by address', async
   const user = { pk: '77', username: 'room12', full_name: 'Room 12' };
   const item = { pk: number, code, taken_at: 1615468437, media_type: 1, caption: { text: 'New board' }, user, like_count: 3 };
   const columns = 'id,thread_id,parent_id,body,author,author_id,media_type,num_media,usertags,num_likes,num_comments,unix_timestamp';
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'z.ndjson': [{ source_platform: 'instagram.com', timestamp_collected: 1615554828000, data: item }],
     '4cat.csv': csv([columns.split(','), [code, code, code, 'New board', 'room12', '77', 'photo', 1, '', 3, 0, 1615468437]]),
     'ct.csv': csv([
@@ -214,7 +188,7 @@ test('a channel of Discord saved as JSON and as a table gives each message once'
     ...more,
   });
   const names = { guild: { id: '1', name: 'School' }, channel: { id: '9', type: 'GuildTextChat', category: 'General', name: 'staffroom' } };
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'a/channel.json': [
       {
         ...names,

@@ -1,19 +1,7 @@
 /** Posts that a file tells of and does not count among its own: whose they are, and what they say. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { forgottenText } from '../../../src/ingest/merge/forgotten.ts';
+import { expect, test } from 'vitest';
 import type { Row } from '../../../src/schema/schema.ts';
-import { openStudy } from '../../../src/study/study.ts';
-import { ingested } from '../ingested.ts';
-
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'told-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+import { forgetting, ingestedFiles } from '../ingested.ts';
 
 const PLAN = '1237078823531446273';
 const QUOTE = '1237081969259446276';
@@ -45,12 +33,8 @@ const users = {
 };
 
 async function read(files: Record<string, unknown>, forgotten: readonly string[] = []): Promise<Row<'posts'>[]> {
-  const exports = join(folder, 'in');
-  mkdirSync(exports, { recursive: true });
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(exports, name), JSON.stringify(content));
-  writeFileSync(join(exports, 'study.yaml'), forgotten.length > 0 ? 'name: told\ningest: {forget: forget.txt}\n' : 'name: told\n');
-  if (forgotten.length > 0) writeFileSync(join(exports, 'forget.txt'), forgottenText({ salt: '', hashes: [] }, forgotten, 'ab'.repeat(16)));
-  return (await ingested(await openStudy([exports], { home: folder, out: join(folder, 'out') }))).table('posts');
+  const written = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, JSON.stringify(content)]));
+  return (await ingestedFiles(forgotten.length > 0 ? { ...written, ...forgetting(forgotten) } : written)).table('posts');
 }
 
 const ending = (posts: readonly Row<'posts'>[], id: string): Row<'posts'> | undefined => posts.find(({ post }) => post.endsWith(id));

@@ -1,13 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { forgottenText } from '../../../src/ingest/merge/forgotten.ts';
-import { openStudy } from '../../../src/study/study.ts';
-import { type Ingested, ingested } from '../ingested.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'whole-texts-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+import { expect, test } from 'vitest';
+import { forgetting, ingestedFiles } from '../ingested.ts';
 
 const script = (kind: string, records: readonly object[]): string => `window.YTD.${kind}.part0 = ${JSON.stringify(records)}`;
 const tweet = (id: string, second: number, text: string, more: object = {}) => ({
@@ -43,16 +35,8 @@ const BEGINNING = 'Fractions in year 5 &amp; how we talk about them: '.padEnd(24
 const decoded = (text: string): string => text.replace('&amp;', '&');
 const WHOLE = `${BEGINNING}and at the end thanks to @MrBirch for the slides #fractions https://t.co/a`;
 
-async function read(files: Record<string, string>): Promise<Ingested> {
-  const exports = join(folder, `in-${Object.keys(files).length}-${Math.abs(JSON.stringify(files).length)}`);
-  mkdirSync(exports, { recursive: true });
-  writeFileSync(join(exports, 'study.yaml'), 'name: archive\n');
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(exports, name), content);
-  return ingested(await openStudy([exports], { home: folder, out: `${exports}-out` }));
-}
-
 test('a long tweet that an archive holds cut has its whole text, and what stands in it', async () => {
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'account.js': account,
     'tweets.js': script('tweets', [
       tweet('1370000040978350081', 57, `${BEGINNING.slice(0, 200)}… https://t.co/b`),
@@ -90,7 +74,7 @@ test('a long tweet that an archive holds cut has its whole text, and what stands
 });
 
 test('a tweet that two whole texts would fit stays cut', async () => {
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'account.js': account,
     'tweets.js': script('tweets', [tweet('1370000040978350081', 57, `${BEGINNING.slice(0, 200)}…`)]),
     'note-tweet.js': script('note_tweet', [note(57, `${BEGINNING}one`), note(58, `${BEGINNING}two`)]),
@@ -99,17 +83,16 @@ test('a tweet that two whole texts would fit stays cut', async () => {
 });
 
 test('whole texts alone are no posts', async () => {
-  await expect(read({ 'note-tweet.js': script('note_tweet', [note(57, WHOLE)]) })).rejects.toThrow('missing posts');
+  await expect(ingestedFiles({ 'note-tweet.js': script('note_tweet', [note(57, WHOLE)]) })).rejects.toThrow('missing posts');
 });
 
 test('what is told of an account and of whole texts is no row, also where their owner is forgotten', async () => {
   const other = tweet('1370000040978350090', 57, 'Hello', { user: { id_str: '5', screen_name: 'willow' } }).tweet;
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'account.js': account,
-    'forget.txt': forgottenText({ salt: '', hashes: [] }, ['1001'], 'ab'.repeat(16)),
+    ...forgetting(['1001']),
     'note-tweet.js': script('note_tweet', [note(57, WHOLE)]),
     'other.json': JSON.stringify([other]),
-    'study.yaml': 'name: archive\ningest: {forget: forget.txt}\n',
   });
   expect((await table('ledger')).map(({ file, rows, kept, duplicates }) => [file, rows, kept, duplicates])).toEqual([
     ['account.js', 0, 0, 0],
@@ -119,7 +102,7 @@ test('what is told of an account and of whole texts is no row, also where their 
 });
 
 test('posts to a community stand in the archive as others do', async () => {
-  const { table } = await read({
+  const { table } = await ingestedFiles({
     'account.js': account,
     'community-tweet.js': script('community_tweet', [
       tweet('1370000040978350084', 57, 'Hello all', { community_id: '16', community_id_str: '16', scopes: { followers: false } }),
