@@ -135,6 +135,12 @@ export class Database {
     return rows;
   }
 
+  /** Whether a table has rows; a condition may follow its name, as in `drafts WHERE alias IS NOT NULL`. */
+  async hasRows(from: string): Promise<boolean> {
+    const [found] = await this.rows<{ any: boolean }>(`SELECT count(*) > 0 AS "any" FROM ${from}`);
+    return found?.any === true;
+  }
+
   /** The answer as objects, a batch of at most 2,048 at a time. */
   async *batches<T extends object = Record<string, Value>>(sql: string): AsyncGenerator<T[]> {
     for await (const { chunk, names, types } of this.#chunks(sql)) {

@@ -18,8 +18,7 @@ export type ByHandle = ReadonlySet<Role | 'mentions'>;
 
 /** Looks where in the drafts accounts are named by handle alone. Where no handle has an owner that is no question. */
 export async function namedByHandle(db: Database): Promise<ByHandle> {
-  const [owned] = await db.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM owners');
-  if (owned?.any !== true) return new Set();
+  if (!(await db.hasRows('owners'))) return new Set();
   const counts = Object.entries(roles).map(
     ([role, { id, handle }]) => `bool_or(nullif(${id}, '') IS NULL AND nullif(${handle}, '') IS NOT NULL) AS "${role}"`,
   );

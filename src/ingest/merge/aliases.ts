@@ -11,8 +11,7 @@ const REFERRING = ['thread', 'replyTo', 'repostOf', 'quoteOf'] as const;
  * places in a thread. A name that two posts have means the one in the same file; two in one file are left.
  */
 export async function resolveAliases(db: Database): Promise<void> {
-  const [found] = await db.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM drafts WHERE alias IS NOT NULL AND alias <> id');
-  if (found?.any !== true) return;
+  if (!(await db.hasRows('drafts WHERE alias IS NOT NULL AND alias <> id'))) return;
   await db.frugally(() =>
     db.run(`CREATE OR REPLACE TABLE aliases AS
       WITH named AS (SELECT DISTINCT platform, alias, id, file FROM drafts WHERE alias IS NOT NULL AND id IS NOT NULL)

@@ -13,6 +13,5 @@ export async function beginDiscussions(db: Database): Promise<boolean> {
   await db.run(`CREATE OR REPLACE TABLE discussions AS SELECT platform, thread, min(id) AS begins FROM kept
     WHERE starts_with(thread, ${literal(DISCUSSION)}) AND ${answering.map((column) => `"${column}" IS NULL`).join(' AND ')}
     GROUP BY platform, thread HAVING count(*) = 1`);
-  const [found] = await db.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM discussions');
-  return found?.any === true;
+  return db.hasRows('discussions');
 }

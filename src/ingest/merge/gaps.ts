@@ -42,8 +42,7 @@ const GONE = "status IN ('deleted', 'removed', 'unavailable')";
 export async function fillGaps(db: Database): Promise<void> {
   await db.run(`CREATE OR REPLACE TABLE gappy AS SELECT "keptFile", "keptRow" FROM ranks
     GROUP BY ALL HAVING bit_or(tells) <> max(tells) FILTER (place = 1)`);
-  const [found] = await db.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM gappy');
-  if (found?.any !== true) return;
+  if (!(await db.hasRows('gappy'))) return;
   const told = TOLD.map(({ columns, by }, i) => {
     const packed = columns.map((column) => `"${column}" := "${column}"`).join(', ');
     return `first_value(CASE WHEN ${by} THEN struct_pack(${packed}) END IGNORE NULLS) OVER ranked AS told_${i}`;

@@ -17,8 +17,7 @@ export const WORDS = ['text', 'language', 'mentionIds', 'mentionHandles', 'menti
  */
 export async function passOn(db: Database, told: boolean): Promise<void> {
   const cut = `"repostOf" IS NOT NULL AND ${isCut('text')}`;
-  const [found] = await db.rows<{ any: boolean }>(`SELECT count(*) > 0 AS "any" FROM drafts WHERE ${cut}`);
-  if (found?.any !== true) return;
+  if (!(await db.hasRows(`drafts WHERE ${cut}`))) return;
   const words = (of: string) => WORDS.map((word) => `${of}"${word}"`).join(', ');
   const beside = `UNION ALL BY NAME SELECT platform, id, ${words('')} FROM "toldWords" t ANTI JOIN drafts USING (platform, id)`;
   await db.frugally(() =>

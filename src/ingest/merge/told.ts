@@ -22,8 +22,7 @@ const told = (columns: readonly string[]): string =>
  * quoted. Gives whether there are any. Who is forgotten is to be taken out afterwards.
  */
 export async function tellOriginals(db: Database): Promise<boolean> {
-  const [found] = await db.rows<{ any: boolean }>('SELECT count(*) > 0 AS "any" FROM drafts WHERE id IS NULL AND alias IS NOT NULL');
-  if (found?.any !== true) return false;
+  if (!(await db.hasRows('drafts WHERE id IS NULL AND alias IS NOT NULL'))) return false;
   await db.frugally(() => db.run(`CREATE OR REPLACE TABLE "toldPosts" AS ${told(['authorId', 'authorHandle', 'text'])}`));
   const filled = LED_TO.flatMap((role) => {
     const unknown = `d."${role}AuthorId" IS NULL AND d."${role}AuthorHandle" IS NULL`;

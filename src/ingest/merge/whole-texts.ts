@@ -18,8 +18,7 @@ const beginning = (text: string): string => `regexp_replace(${text}, '\\s*…?(\
  */
 export async function lengthen(db: Database): Promise<void> {
   const isWhole = 'id IS NULL AND text IS NOT NULL';
-  const [found] = await db.rows<{ any: boolean }>(`SELECT count(*) > 0 AS "any" FROM drafts WHERE ${isWhole}`);
-  if (found?.any !== true) return;
+  if (!(await db.hasRows(`drafts WHERE ${isWhole}`))) return;
   const told = WORDS.filter((word) => word !== 'language');
   await db.frugally(() =>
     db.run(`CREATE OR REPLACE TABLE "wholeTexts" AS
