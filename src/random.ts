@@ -1,28 +1,12 @@
 /** A source of chance: each call gives the next number in [0, 1). */
 export type Random = () => number;
 
-/** Where a seeded generator stands: one that begins there gives the same numbers. */
-export type State = readonly [number, number, number, number];
-
-/** A seeded generator, with which another thread may go on. */
-export interface Seeded {
-  (): number;
-  state(): State;
-}
-
 /**
  * A seeded generator (sfc32, Chris Doty-Humphrey's PractRand): the same seed gives the same numbers on every
  * machine. The seed may be a number or any words; a stage seeds its own as `seeded(`${seed} ${stage}`)`.
  */
-export function seeded(seed: number | string): Seeded {
-  const next = resumed(spread(String(seed)));
-  for (let i = 0; i < 15; i++) next();
-  return next;
-}
-
-/** The generator that goes on where another stood. */
-export function resumed(state: State): Seeded {
-  let [a, b, c, d] = state;
+export function seeded(seed: number | string): Random {
+  let [a, b, c, d] = spread(String(seed));
   const next = () => {
     const sum = (((a + b) | 0) + d) | 0;
     d = (d + 1) | 0;
@@ -32,7 +16,8 @@ export function resumed(state: State): Seeded {
     c |= 0;
     return (sum >>> 0) / 4294967296;
   };
-  return Object.assign(next, { state: (): State => [a, b, c, d] });
+  for (let i = 0; i < 15; i++) next();
+  return next;
 }
 
 /** A whole number from 0 to `below` - 1. */

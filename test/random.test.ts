@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { integer, resumed, seeded, shuffled } from '../src/random.ts';
+import { integer, seeded, shuffled } from '../src/random.ts';
 
 const take = (seed: number | string, count: number) => {
   const random = seeded(seed);
@@ -33,11 +33,4 @@ test('shuffled keeps every item once', () => {
 test('integer stays below its bound', () => {
   const random = seeded(7);
   for (let i = 0; i < 1000; i++) expect(integer(random, 3)).toBeLessThan(3);
-});
-
-test('a generator goes on where another stands, which goes on too', () => {
-  const random = seeded(3);
-  random();
-  const other = resumed(random.state());
-  expect([other(), other()]).toEqual([random(), random()]);
 });

@@ -78,7 +78,7 @@ export function described(
 /** The measures of the grouping as a whole; what is not known has no row. */
 export function summary(
   graph: Graph,
-  { found, modularity, stability, chance, rounds, searched }: Partition,
+  { found, modularity, stability, chance, rounds, networks }: Partition,
   { quality, resolution }: Required<Aim>,
   merged: number | null,
 ): Row<'partition'>[] {
@@ -91,7 +91,7 @@ export function summary(
     runs: found.tries.length,
     rounds,
     resolution,
-    chanceNetworks: searched.networks,
+    chanceNetworks: networks,
     comparedModularity: chance?.value ?? null,
     chanceModularity: chance?.mean ?? null,
     chanceSpread: chance?.sd ?? null,

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { allOf } from '../all-of.ts';
 import { directed, undirected } from '../graph/graph.ts';
 import { arcsOf, edgesOf, platformsOf } from '../graph/ties.ts';
 import type { Work } from '../run/stage.ts';
@@ -11,9 +10,8 @@ import { layout } from './layout.ts';
 import { supplied } from './named-files.ts';
 import { namesOf, numbersOf } from './numbers-and-names.ts';
 import { aimOf } from './partition/aim.ts';
-import { chanceAside } from './partition/chance-aside.ts';
 import { divided, mergedByLimit } from './partition/nested.ts';
-import { groupingOf } from './partition/partition.ts';
+import { partitionOf } from './partition/partition.ts';
 import { sweep } from './partition/sweep.ts';
 import { roles } from './roles.ts';
 import { writeSlices } from './slices.ts';
@@ -21,7 +19,7 @@ import { termsOf } from './terms/terms.ts';
 
 /** Finds the communities, and writes what is known of them and of their members. */
 export async function findCommunities(work: Work): Promise<void> {
-  const { db } = work;
+  const { db, random } = work;
   const { method, runs, minSize, users, terms, nested, directed: withDirections } = work.settings.communities;
   const aim = aimOf(work.settings.communities.quality, work.settings.communities.resolution, method);
   try {
@@ -33,20 +31,11 @@ export async function findCommunities(work: Work): Promise<void> {
     const pairs = { ...edgesOf(graph), apart };
     const arcs = withDirections ? directed(keys.length, sources!, targets!, weights!) : null;
     const judged = arcs === null ? pairs : { ...arcsOf(arcs), apart };
-    const grouping = groupingOf(judged, { ...aim, method, random: work.random, runs, graph: arcs ?? graph });
-    const { found, searched } = grouping;
+    const partition = partitionOf(judged, { ...aim, method, random, runs, graph: arcs ?? graph });
+    const { found } = partition;
     const numbers = await numbersOf(work, found);
     const names = namesOf(work, numbers);
     const places = roles(graph, found);
-    const numbered = <R extends { readonly community: number }>(rows: readonly R[]) =>
-      rows.map((row) => ({ ...row, community: numbers[row.community - 1]! }));
-    const describe = async () => {
-      await work.writeRows('communityMix', numbered(await mixOf(db, found, places, minSize)));
-      await work.writeRows('terms', numbered(await termsOf(db, graph, found, { minSize, most: terms, users })));
-    };
-    // Posts are read while random networks are searched.
-    const [{ chance, random }] = await allOf(chanceAside(judged, searched, work.random), describe());
-    const partition = { ...grouping, chance };
     const divisions = nested ? divided(graph, found, random) : [];
     await writeMembers(work, { keys, partition, numbers, roles: places, divisions });
     await work.writeRows('parts', partRows(divisions, numbers));
@@ -55,7 +44,6 @@ export async function findCommunities(work: Work): Promise<void> {
     await work.writeRows('partition', summary(graph, partition, aim, merged));
     await work.writeRows('sweep', sweep(graph, { ...aim, method, random, arcs }));
     await writeMixing(work, {
-      random,
       ties: pairs,
       arcs: () => arcsOf(directed(keys.length, sources!, targets!)),
       keys,
@@ -68,6 +56,10 @@ export async function findCommunities(work: Work): Promise<void> {
       'layout',
       Array.from(nodes, (node, k) => ({ person: keys[node]!, x: x[k]!, y: y[k]! })),
     );
+    const numbered = <R extends { readonly community: number }>(rows: readonly R[]) =>
+      rows.map((row) => ({ ...row, community: numbers[row.community - 1]! }));
+    await work.writeRows('communityMix', numbered(await mixOf(db, found, places, minSize)));
+    await work.writeRows('terms', numbered(await termsOf(db, graph, found, { minSize, most: terms, users })));
   } finally {
     await db.run('DROP TABLE IF EXISTS community_people');
   }

@@ -1,7 +1,7 @@
 import type { Database, Known } from '../database/database.ts';
 import type { TableWriter } from '../database/table-writer.ts';
 import type { Key } from '../privacy/key.ts';
-import type { Seeded } from '../random.ts';
+import type { Random } from '../random.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { Row, TableName } from '../schema/schema.ts';
 import type { Settings, Study } from '../study/study.ts';
@@ -62,7 +62,7 @@ export interface Work {
   /** What all stages define, for a stage that shows it. */
   readonly definitions: readonly Definition[];
   /** A generator of chance, seeded by the study's seed and the stage. */
-  readonly random: Seeded;
+  readonly random: Random;
   /** Writes the answer to a query as one of the stage's tables; it is sorted, unless it is known to come in the order of the key. */
   write(table: TableName, sql: string, known?: Known): Promise<number>;
   /** Opens one of the stage's tables for rows made in TypeScript; it is written when closed. */

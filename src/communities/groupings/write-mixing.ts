@@ -13,7 +13,6 @@ import { mrqap } from './mrqap.ts';
 
 /** What the mixing of groups is told from. */
 interface Mixture {
-  readonly random: Random;
   /** Of each pair once, whoever acts. */
   readonly ties: Ties;
   /** From those who act to those acted upon; made where there are groups. */
@@ -24,8 +23,8 @@ interface Mixture {
 }
 
 /** Writes how the groups of the study mix, those of its spaces and those of a table that the study supplies, and who stands between them. */
-export async function writeMixing(work: Work, { random, ties, arcs: directedTies, keys, supplied }: Mixture): Promise<void> {
-  const { db } = work;
+export async function writeMixing(work: Work, { ties, arcs: directedTies, keys, supplied }: Mixture): Promise<void> {
+  const { db, random } = work;
   const groupings = await groupingsOf(work, ties.n, supplied);
   const rows: Row<'mixing'>[] = [];
   const brokers = await work.writer('brokers');

@@ -9,7 +9,7 @@ import { Scratch } from './scratch.ts';
 import { best, type Method } from './search.ts';
 
 /** A search for communities, as far as it is done again in random networks. */
-export interface Searched extends Required<Aim> {
+interface Searched extends Required<Aim> {
   readonly method: Method;
   /** What each of its tries was worth. */
   readonly worths: readonly number[];

@@ -3,7 +3,7 @@ import { graphOf, type Ties } from '../../graph/ties.ts';
 import type { Random } from '../../random.ts';
 import type { Comparison } from '../../stats/beside.ts';
 import { type Aim, judgedTies } from './aim.ts';
-import { besideChance, type Searched } from './beside-chance.ts';
+import { besideChance } from './beside-chance.ts';
 import { networksFor, roundsFor } from './effort.ts';
 import { qualityOf } from './modularity.ts';
 import { best, type Found, type Method } from './search.ts';
@@ -21,8 +21,8 @@ export interface PartitionOptions extends Aim {
   readonly graph?: Graph;
 }
 
-/** Communities with what their search tells of them. */
-export interface Grouping {
+/** Communities with the evidence for them. */
+export interface Partition {
   readonly found: Found;
   /** Of the grouping; at resolution 1 where it was found by another quality. */
   readonly modularity: number;
@@ -30,12 +30,8 @@ export interface Grouping {
   readonly stability: Stability | null;
   /** Rounds that each run of Leiden could take; null for Louvain, which ends by itself. */
   readonly rounds: number | null;
-  /** How it is compared with random networks. */
-  readonly searched: Searched;
-}
-
-/** Communities with the evidence for them. */
-export interface Partition extends Grouping {
+  /** Random networks made for it. */
+  readonly networks: number;
   /** The quality beside that of random networks; null where the network is too large to compare. */
   readonly chance: Comparison | null;
 }
@@ -46,24 +42,20 @@ export interface Partition extends Grouping {
  * chosen for the grouping itself, because it is the best answer to no stated question and may have a lower modularity
  * than any of the runs; what it is made from, how often two people are together, is reported as confidence.
  */
-export function groupingOf(
+export function partitionOf(
   ties: Ties,
   { method = 'leiden', quality = 'modularity', resolution = 1, random, runs, networks, graph = graphOf(ties) }: PartitionOptions,
-): Grouping {
+): Partition {
   const found = best(judgedTies(ties, { quality, resolution }, graph), { method, random, runs });
   const others = found.tries.filter((_, t) => t !== found.kept);
-  const count = ties.sources.length === 0 ? 0 : (networks ?? networksFor(ties.sources.length));
+  const asked = ties.sources.length === 0 ? 0 : (networks ?? networksFor(ties.sources.length));
+  const searched = { method, quality, resolution, worths: found.tries.map(({ worth }) => worth), networks: asked < 2 ? 0 : asked };
   return {
     found,
     modularity: quality === 'modularity' ? found.worth : qualityOf(judgedTies(ties, {}, graph), found.of),
     stability: others.length === 0 ? null : stability(found, others),
     rounds: method === 'leiden' ? roundsFor(ties.sources.length) : null,
-    searched: { method, quality, resolution, worths: found.tries.map(({ worth }) => worth), networks: count < 2 ? 0 : count },
+    networks: searched.networks,
+    chance: besideChance(ties, searched, random),
   };
-}
-
-/** The communities of a network beside those of random networks. */
-export function partitionOf(ties: Ties, options: PartitionOptions): Partition {
-  const grouping = groupingOf(ties, options);
-  return { ...grouping, chance: besideChance(ties, grouping.searched, options.random) };
 }
