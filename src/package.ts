@@ -17,7 +17,7 @@ export async function version(): Promise<string> {
   return (await described()).version;
 }
 
-/** Refuses to run under a Node older than package.json asks for: there things fail that have nothing to do with a study. */
+/** Refuses to run under a Node older than package.json asks for: it would fail with errors that have nothing to do with the study. */
 export async function refuseOldNode(running = process.versions.node): Promise<void> {
   const needed = (await described()).engines.node.replace('>=', '');
   const [major = 0, minor = 0] = running.split('.').map(Number);

@@ -1,4 +1,4 @@
-/** A kind of file that is no export: what it is, and whether it never holds posts. */
+/** A kind of file that is not an export: what it is, and whether it can never hold posts. */
 export interface Foreign {
   readonly what: string;
   readonly never: boolean;
@@ -101,7 +101,7 @@ const POINTERS: readonly RegExp[] = [/^version https:\/\/git-lfs\.github\.com\/s
 const MAX_CONTROL_SHARE = 0.3;
 const MANY_KINDS = { share: 0.05, kinds: 12 };
 
-/** The kind of a file that is no text, from its first bytes, or null. */
+/** The kind of a file that is not text, from its first bytes, or null. */
 export function binaryKind(head: Buffer): Foreign | null {
   const begins = ({ mark, at = 0 }: Mark): boolean => {
     const bytes = typeof mark === 'string' ? Buffer.from(mark, 'latin1') : Buffer.from(mark);
@@ -120,7 +120,7 @@ export function binaryKind(head: Buffer): Foreign | null {
   return binary ? { what: 'binary data', never: false } : null;
 }
 
-/** The kind of a text that is no export, from its beginning, or null. */
+/** The kind of a text that is not an export, from its beginning, or null. */
 export function foreignText(head: string): Foreign | null {
   const page = PAGE.test(head) ? DOWNLOADED_PAGES.find(({ holds }) => holds.test(head)) : undefined;
   if (page !== undefined) return { what: page.what, never: false };

@@ -8,10 +8,10 @@ export const programCodes: readonly string[] = codebook.codes.map(({ code }) => 
 const flags: readonly string[] = codebook.flags.map(({ flag }) => flag);
 
 /**
- * The codes that the program decides in a study, from its table `labels`: each has a row for every post, that says no or
- * how likely it is where it does not apply for certain; sub-flags and `uncodable` have rows only where they apply. In the
- * order of the codebook; codes of a model that the codebook lacks follow by name. Of a study without posts nothing is
- * decided, and its codes are those of its codebook.
+ * The codes that the program decides in a study, from its table `labels`: each has a row for every post, which says no, or
+ * how likely the code is unless it applies for certain; sub-flags and `uncodable` have rows only where they apply. They come
+ * in the order of the codebook; codes of a model that the codebook lacks follow by name. A study without posts has the codes
+ * of its codebook.
  */
 export async function decidedCodes(db: Database, { codes }: Codebook): Promise<string[]> {
   const found = await db.rows<{ code: string }>(

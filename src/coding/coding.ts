@@ -123,7 +123,7 @@ function programBesidePeople({ rounds, items, book, coders, entries }: Coding, s
   };
 }
 
-/** Names of all that `agree` may give out: of those it does not, an older one is no longer true. */
+/** Names of all files that `agree` may write; one it does not write again is out of date and removed. */
 export const outcomeFiles = [
   'agreement.csv',
   'readings.csv',

@@ -88,7 +88,7 @@ export interface Round {
   readonly coders: readonly string[];
   readonly overlap: number;
   readonly codebook: Codebook;
-  /** Codes of the codebook that the classifier decides; of the others it says nothing, neither yes nor no. */
+  /** Codes of the codebook that the classifier decides; about the others it says neither yes nor no. */
   readonly decided: readonly string[];
   readonly strata: readonly { readonly name: string; readonly posts: number; readonly size: number }[];
   readonly from: DrawnFrom;

@@ -56,7 +56,7 @@ function arrivals({ people, starts, next, shares }: Steps, groups: Groups, hubs:
   return arrived;
 }
 
-/** Where a walk may go on from everybody of the two sides who is no hub, and with what probability. */
+/** Where a walk may go on from each person of the two sides who is not a hub, and with what probability. */
 interface Steps {
   readonly people: readonly number[];
   readonly starts: Int32Array;

@@ -26,7 +26,7 @@ export function order(key: readonly string[]): string {
   return key.map((name) => `${identifier(name)} NULLS FIRST`).join(', ');
 }
 
-/** The columns of a table with what stands in them where nothing is told: no value, or an empty list. */
+/** The columns of a table with their content where nothing is known: no value, or an empty list. */
 export function nothingIn(columns: Readonly<Record<string, { readonly type: ColumnType }>>): Readonly<Record<string, string>> {
   const nothing = Object.entries(columns).map(([name, { type }]) => [name, `${type === 'texts' ? '[]' : 'NULL'}::${sqlTypes[type]}`]);
   return Object.fromEntries(nothing) as Record<string, string>;

@@ -1,6 +1,6 @@
 import { systemCode } from '../errors.ts';
 
-/** What hinders writing, and sometimes reading, in words; null where it has none; of what DuckDB throws the words of the system are known. */
+/** Why a file could not be written, or read, in words; null for any other error. Errors of DuckDB are known by the words of the system in them. */
 export function troubleOf(error: unknown): string | null {
   const code = systemCode(error);
   const call = error instanceof Error && 'syscall' in error ? String(error.syscall) : '';

@@ -99,7 +99,7 @@ function closedSort(ij: number, ik: number, jk: number): number {
   if (mutual === 3) return 6;
   if (mutual === 2) return 5;
   const [atI, atJ, atK] = [MIDDLE[ij]![ik]!, MIDDLE[turned(ij)]![jk]!, MIDDLE[turned(ik)]![turned(jk)]!];
-  // Of two ties that are not returned, the person who has both says how they run: to two, from two, or on.
+  // Two ties that are not returned share one person, whose place tells how they run: to two, from two, or on.
   if (mutual === 1) return 2 + (ij === BOTH ? atK : ik === BOTH ? atJ : atI);
   return atI === 2 && atJ === 2 && atK === 2 ? 1 : 0;
 }

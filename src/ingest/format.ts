@@ -23,7 +23,7 @@ export interface Reference {
   readonly author?: Account | null;
 }
 
-/** What of a row cannot be believed and was mended or left out, where the row itself shows it. */
+/** Damage that a row itself shows, and that was mended or left out. */
 export type Flaw = 'restored-id' | 'rounded-id' | 'cut-hashtag' | 'damaged-time';
 
 /** Whether the post can still be had; see the column `status` of posts. */

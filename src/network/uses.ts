@@ -45,7 +45,7 @@ FROM (SELECT kind, one, other, person, count(*) AS posts FROM pairs ${taking(set
 GROUP BY kind, one, other`;
 }
 
-/** Words from which on a text is no greeting, and may be shared. */
+/** Number of words from which a text is more than a greeting, and can be shared. */
 const WORDS = 8;
 
 /** What two people may be seen to share, each as a query: a name of the thing, with who shared it by which post and when. */

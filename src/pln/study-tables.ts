@@ -9,7 +9,7 @@ export interface Supplied<C extends string> {
   readonly cells: Readonly<Record<C, string>>;
 }
 
-/** The CSV table that a setting names; columns beyond those asked for are of no account. */
+/** The CSV table that a setting names; columns beyond those asked for are ignored. */
 export async function suppliedTable<C extends string>(
   setting: string,
   path: string,

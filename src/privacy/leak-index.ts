@@ -100,7 +100,7 @@ export class LeakIndex {
     }
   }
 
-  /** Every number in the files, alone or in a word: an id of digits alone that is none of these stands nowhere. */
+  /** Every number in the files, alone or within a word. An id made of digits that is not among them is nowhere in the files. */
   numbers(): string[] {
     const found = new Set<string>();
     for (const { text } of this.#views) for (const [number] of text.matchAll(/[0-9]+/g)) found.add(number);
@@ -254,7 +254,7 @@ const LETTER = /[\p{L}\p{N}\p{M}]/u;
 function* places(text: string, sought: string): Generator<number> {
   for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
     const [before, after] = [text.charAt(at - 1), text.charAt(at + sought.length)];
-    // A hexadecimal colour is no id: #e69f00.
+    // A hexadecimal colour such as #e69f00 is not an id.
     const colour = before === '#' && /^[0-9a-f]{6}$/.test(sought);
     if (!LETTER.test(before) && !LETTER.test(after) && !colour && !isEscape(text, at)) yield at;
   }

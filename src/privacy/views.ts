@@ -122,7 +122,7 @@ function character(code: number): string {
   return code > 0x10ffff ? '' : String.fromCodePoint(code);
 }
 
-/** What of the bytes of a file can be read: of a PNG all but its points, of anything compressed what it holds, of anything else all of it. */
+/** The readable parts of a file: all but the pixels of a PNG, the content of anything compressed, and the whole of anything else. */
 function readable(bytes: Uint8Array): string[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.subarray(0, 8).equals(PNG)) return [chunksOf(buffer).join('\n')];

@@ -42,9 +42,9 @@ export async function writeReport(work: Work): Promise<void> {
 interface Report {
   /** Everything the report consists of, by name below its folder. */
   readonly files: Map<string, string | Uint8Array>;
-  /** What of it is the program's own, the same in every report. */
+  /** Its parts that are the program's own, the same in every report. */
   readonly own: readonly string[];
-  /** Quotes that stand in it. */
+  /** Quotes that it shows. */
   readonly quotes: readonly Quote[];
 }
 

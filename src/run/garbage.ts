@@ -2,24 +2,24 @@ import { memoryUsage } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Bytes of arrays outside the heap from which on to look for those that nobody holds is worth its time. */
+/** Bytes of arrays outside the heap from which a collection is worth its time. */
 const MUCH = 64_000_000;
 
 /**
- * By how many percent more than what is held the heap of a thread may grow before V8 looks for what nobody holds any more.
- * By itself it lets the heap come to four times as much: while a million posts were coded that of the main thread came to
- * 110 to 210 MB, and comes to 80 to 100 so, in the same processor seconds.
+ * By how many percent the heap of a thread may exceed what is in use before V8 collects garbage. By default V8 lets it grow
+ * to four times as much: while a million posts were coded, the heap of the main thread came to 110 to 210 MB; with this
+ * limit it comes to 80 to 100, in the same processor seconds.
  */
 const GROWTH = 50;
 
-/** Has garbage collected before there is much of it, in this thread and in all that it begins. */
+/** Makes V8 collect garbage before there is much of it, in this thread and in all that it starts. */
 export function letHeapGrowSlowly(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
 }
 
 /**
- * Frees the memory of what nobody holds any more, where there may be much of it. Node puts that off as long as few
- * objects are made, so that long arrays of one stage would lie beside those of the next.
+ * Collects garbage now, where there may be much of it. Node puts that off as long as few objects are made, so long arrays of
+ * one stage would stay in memory beside those of the next.
  */
 export function collectGarbage(): void {
   if (memoryUsage().arrayBuffers < MUCH) return;

@@ -69,7 +69,10 @@ async function holds(holder: Holder): Promise<boolean> {
   return (await began(holder.pid)) === holder.began;
 }
 
-/** Start of a process in ticks since boot, where the system tells (Linux); of one that is dead, and only not yet mourned, none. */
+/**
+ * Start of a process in ticks since boot, where the system tells (Linux); none for a dead process that its parent has not
+ * collected yet (a zombie).
+ */
 async function began(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];

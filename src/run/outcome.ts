@@ -9,14 +9,14 @@ export interface Outcome {
   readonly exit: 0 | 3;
   readonly inputs: readonly InputOutcome[];
   readonly stages: readonly StageOutcome[];
-  /** What of the settings comes to nothing in this study. */
+  /** Settings that have no effect in this study, in words. */
   readonly notes: readonly string[];
   readonly posts: number;
   readonly people: number;
   readonly outputs: Study['folders'];
 }
 
-/** What a run came to whose stages came to this, with the ledger that it left. */
+/** The outcome of a run, from the outcomes of its stages and the ledger that it left. */
 export async function outcomeOf(session: Session, stages: readonly StageOutcome[]): Promise<Outcome> {
   const { study, manifest } = session;
   const notes = stages.flatMap(({ name }) => manifest.stages[name]?.notes ?? []);

@@ -7,10 +7,10 @@ export type Unit = 'count' | 'share' | 'value';
 /** What an indicator may be a sign of, in the terms of the literature on professional learning networks. */
 export type Side = 'growth' | 'strain';
 
-/** What a name stands for that tables hold in their rows: a format, a code, a kind of tie, a measure, an indicator. */
+/** The definition of a name in the rows of tables: a format, a code, a cue, a kind of tie, a measure, an indicator. */
 export type Definition = (Named & { readonly kind: 'format' | 'code' | 'cue' | 'tie' }) | Measured;
 
-/** What the values under a name are, too. */
+/** The definition of a name that stands for values. */
 export interface Measured extends Named {
   readonly kind: 'measure' | 'indicator';
   readonly unit: Unit;

@@ -29,7 +29,7 @@ export function readYaml(text: string, file: string): Yaml {
   try {
     return { value: document.toJS({ maxAliasCount: 100 }), document, place };
   } catch (cause) {
-    // Of a text that reads as YAML only what its aliases stand for can be wrong.
+    // A text that parses as YAML can be wrong only in what its aliases stand for.
     throw refusal(place(firstAlias(document)), SIGN, cause);
   }
 }

@@ -18,7 +18,7 @@ export interface BootstrapOptions {
   readonly method?: 'percentile' | 'bca';
 }
 
-/** Above this share of draws in which the statistic is undefined there is no interval. */
+/** Where the statistic is undefined in more than this share of draws, there is no interval. */
 const UNDEFINED = 0.05;
 /** Sums of the same values in another order differ by less than this part of them: what differs by no more is equal. */
 const ROUNDING = 1e-12;

@@ -146,14 +146,14 @@ class Unpacking {
   }
 }
 
-/** Bytes that were unpacked so far, where that is known: of what a program unpacks it is not. */
+/** Packed bytes unpacked so far, where that is known; a program outside Node does not tell. */
 function bytesOf(unpacker: Unpacker): number {
   return 'bytesWritten' in unpacker ? Number(unpacker.bytesWritten) : 0;
 }
 
 /**
- * Whether all was unpacked before the fault, which lies behind the data: zlib loses what it unpacked together with it. Of
- * a fault within the data what comes last may be wrong, and would make the file one of another encoding.
+ * Whether all was unpacked before the fault, which lies behind the data: zlib loses what it unpacked together with it. After
+ * a fault within the data the last bytes may be wrong, and the file would seem to have another encoding.
  */
 function isBehindData(problem: Error): boolean {
   return systemCode(problem) === 'Z_DATA_ERROR' && /^incorrect (?:header|data|length) check$/.test(problem.message);

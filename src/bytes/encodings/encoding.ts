@@ -144,7 +144,7 @@ async function strangeBytes(path: string, { packing }: Survey): Promise<{ broken
   };
   for await (const block of blocks(path, { packing })) {
     count(decoder.decode(block, { stream: true }));
-    // A replacement character that stands in the file itself is no damage of ours.
+    // A replacement character in the file itself was not put there by this decoding.
     for (let at = block.indexOf(REPLACEMENT); at >= 0; at = block.indexOf(REPLACEMENT, at + 3)) written += 1;
     for (let i = 0; i < block.length && sampled < SAMPLE_BYTES; i += 1) {
       if ((block[i] as number) < 0x80) continue;

@@ -92,7 +92,7 @@ function patternOf(name: string): RegExp {
   return known;
 }
 
-/** What stands in sheets or cells and is none of their words: notes, pictures, charts with tables of their own, changes. */
+/** Elements in sheets or cells that are not their text: notes, pictures, charts with tables of their own, changes. */
 const BESIDE =
   /^(?:draw|dr3d|chart|form|svg):|^(?:office:annotation|office:forms|table:(?:shapes|tracked-changes)|text:(?:note|ruby-text))$/;
 

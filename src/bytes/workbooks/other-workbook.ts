@@ -1,6 +1,7 @@
 /**
- * Sheets of workbooks that are neither XLSX nor ODS: XLS (Excel 5 to 2003), XLSB, Apple Numbers, and the XML and the web pages that
- * programs save under the name XLS. Numbers stand in them in binary, so that an id above 2⁵³ that was no text is rounded.
+ * Sheets of workbooks that are neither XLSX nor ODS: XLS (Excel 5 to 2003), XLSB, Apple Numbers, and the XML and the web
+ * pages that programs save under the name XLS. They hold numbers in binary, so an id above 2⁵³ is rounded unless it was
+ * saved as text.
  */
 import { readFile, stat } from 'node:fs/promises';
 import type { CellObject, WorkBook } from '@e965/xlsx';
@@ -90,7 +91,7 @@ function workbook(library: Library, kind: Kind, bytes: Buffer): WorkBook | strin
 
 const ROW = /<(?:\w+:)?(?:row|tr)(?=[\s/>])/gi;
 
-/** What of a text is more than any sheet has, in words; null for nothing. The library would hold it many times over. */
+/** In what a text exceeds any sheet, in words, or null: the library would hold such a text in memory many times over. */
 function beyondSheets(text: string): string | null {
   for (let at = text.indexOf('>'); at !== -1; at = text.indexOf('>', at + 1)) {
     const next = text.indexOf('<', at);

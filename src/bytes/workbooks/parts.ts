@@ -21,7 +21,7 @@ export async function refuseUnsafe(path: string, entries: readonly ZipEntry[], l
 /** Looks through a part; throws a UserError where something in it is not to be read. */
 export type Look = (blocks: AsyncIterable<Buffer>, part: ZipEntry) => Promise<void>;
 
-/** Looks at nothing: that a part is no larger than it says is seen all the same. */
+/** Ignores the content; a part that is larger than it says is refused all the same. */
 export const drain: Look = async (blocks) => {
   for await (const _ of blocks);
 };

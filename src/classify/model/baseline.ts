@@ -4,9 +4,9 @@ import { isContent } from '../reading/word-bits.ts';
 import type { CodedText } from './train.ts';
 
 /**
- * What natural's naive Bayes alone says of each text, fitted without the fold that it is in: the baseline that a
- * classifier has to beat. It sees stems only, neither links nor authors, and takes the likelier of yes and no. Of a text
- * beside which there are no words to learn from it says no.
+ * What natural's naive Bayes alone says of each text, fitted without the fold that it is in: the baseline that a classifier
+ * has to beat. It sees stems only, neither links nor authors, and takes the likelier of yes and no. Where no other text has
+ * words to learn from, it says no.
  */
 export function bayesBaseline(texts: readonly CodedText[], fold: readonly number[], code: string): boolean[] {
   const stems = texts.map(({ text }) => words(text).filter(isContent).map(stem));

@@ -84,7 +84,7 @@ function predictedIn(totals: readonly Total[], code: string, denominator: Denomi
   return sum;
 }
 
-/** Of a code that the classifier does not decide, people say all. */
+/** A code that the classifier does not decide is known from people alone. */
 function undecidedIn(totals: readonly Total[], denominator: Denominator): Predicted {
   return { yes: 0, no: 0, unread: totals.reduce((sum, amounts) => sum + amounts[denominator], 0) };
 }

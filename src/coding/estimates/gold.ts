@@ -34,7 +34,7 @@ export function goldCsv(
     ...entries.flatMap((entry) => {
       const item = items.get(entry.item);
       const settled = item && byPost.get(item.post);
-      // Of a post that was forgotten no text is left to learn from.
+      // A forgotten post has no text left to learn from.
       if (item === undefined || settled === undefined || isForgotten(item)) return [];
       const { platform, author, bio, title, text, quoted, links } = item.shown;
       return [

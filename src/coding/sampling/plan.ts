@@ -30,7 +30,10 @@ export interface Planned {
 /** The share whose interval is the widest. */
 const WIDEST = 0.5;
 
-/** How good the classifier is taken to be while nobody knows: of what it codes, right; and of what is to be coded, found. */
+/**
+ * How good the classifier is assumed to be before anybody has coded: the share of its codes that are right, and the share of
+ * posts to be coded that it finds.
+ */
 export const assumed = { precision: 0.8, recall: 0.85 } as const;
 
 /** The group that a post is drawn from, by what the classifier says of it. */

@@ -18,7 +18,7 @@ export interface NumberedTies {
   readonly weights: Float64Array | null;
 }
 
-/** What to do about a row that is no tie, or whose weight is none: its line, from 1, and the cell. */
+/** What to do about a row that is not a tie, or whose weight is not a number: called with its line, from 1, and the cell. */
 export interface Complaints {
   missing(line: number, end: 'source' | 'target'): never;
   weight(cell: string | undefined, line: number): number;

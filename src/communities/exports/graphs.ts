@@ -67,7 +67,7 @@ async function* inFormats(nodes: readonly FileNode[], ties: AsyncIterable<readon
   for (const { name, after } of made) yield [name, after];
 }
 
-/** The same text in pieces of 64 KB at least: every piece is written by itself, and a line is a small one. */
+/** The same text in pieces of at least 64 KB: each piece is one write, and a line would be a small one. */
 function* inBlocks(lines: Iterable<string>): Generator<string> {
   let block = '';
   for (const line of lines) {

@@ -10,8 +10,9 @@ const MOST = 1000;
 const FILES = { 'hashtags.gexf': 'hashtag', 'domains.gexf': 'domain' } as const;
 
 /**
- * Writes the networks of hashtags and of domains for Gephi: two are tied that stand in one post, and the tie weighs as many posts;
- * what stands alone in all of its posts is no part of it. From the tables under pseudonyms alone: what few people use has no name in them.
+ * Writes the networks of hashtags and of domains for Gephi: two are tied where they occur in the same post, with the number
+ * of such posts as weight; those that never occur with another are left out. From the tables under pseudonyms alone: what
+ * few people use has no name in them.
  */
 export async function writeThingGraphs({ db, table, file }: Pick<Released, 'db' | 'table' | 'file'>): Promise<void> {
   for (const [name, kind] of Object.entries(FILES)) {

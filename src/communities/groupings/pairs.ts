@@ -7,11 +7,11 @@ import { partsOf } from './permutation.ts';
 export interface Properties {
   /** Where they can meet at all: only pairs of people of one part are looked at. */
   readonly parts: Int32Array;
-  /** Groupings: a pair shares the group or not. Of a part in which nobody's group is known a grouping says nothing. */
+  /** Groupings: a pair shares the group or not. A grouping says nothing about a part in which nobody's group is known. */
   readonly groupings: readonly Int32Array[];
   /** Groupings that are held equal and not told of. */
   readonly equal?: readonly Int32Array[];
-  /** Amounts that are held equal: of a pair the sum counts. */
+  /** Amounts that are held equal; for a pair, their sum counts. */
   readonly amounts?: readonly Float64Array[];
 }
 

@@ -67,7 +67,7 @@ export class BrokenRows {
   }
 }
 
-/** Whether a row is no rest of one before it: one that can be read, a header, or a row of another table. */
+/** Whether a row is not the remainder of the row before it: one that can be read, a header, or a row of another table. */
 function isOther(there: FoundThere, cells: number): boolean {
   if (there.kind === 'record') return !there.value.every(isRefusal);
   return there.kind === 'blank' ? cells > 1 : there.code === 'other-table';

@@ -147,7 +147,7 @@ async function readPack(drafts: string, db: Database, files: readonly Due[], tel
   return bySql === undefined ? readings : readings.map((reading) => ({ ...reading, way: { sql: false, because: bySql } }));
 }
 
-/** Reads a file by SQL; gives the reason where that cannot be, and nothing where it is no question. */
+/** Reads a file by SQL. Gives the reason where that is impossible, and nothing where it was not considered. */
 async function readAlone(drafts: string, db: Database, file: Due, tell: Tell): Promise<Reading | string | undefined> {
   const { input, opened, recognised, source } = file;
   const because = whyNotSql(opened, recognised);

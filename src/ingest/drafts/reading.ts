@@ -173,7 +173,7 @@ class FileLedger {
     this.rejects.push({ line, byte, code, reason, hash: row.hash() });
   }
 
-  /** Counts what is told in a note and is no row. */
+  /** Counts what a note reports and what is not a row. */
   #setAside(what: string, count = 1): void {
     this.#aside.set(what, (this.#aside.get(what) ?? 0) + count);
   }

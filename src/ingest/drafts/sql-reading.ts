@@ -43,8 +43,8 @@ interface Outlets {
 }
 
 /**
- * Why a file cannot be read by SQL, as far as can be told without reading it; null where it can. Undefined where that is no
- * question, since its format has no SQL or it is small.
+ * Why a file cannot be read by SQL, as far as can be told without reading it; null where it can. Undefined where its format
+ * has no SQL, or the file is small.
  */
 export function whyNotSql(opened: Opened, recognised: Recognised, least = LEAST_BYTES): string | null | undefined {
   if (recognised.kind === 'aside' || recognised.format.sql === undefined || opened.bytes < least) return undefined;

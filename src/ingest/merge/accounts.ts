@@ -16,7 +16,7 @@ function person(platform: string, id: string, handle: string, owner: string): st
 /** Where accounts are named by handle alone, so that whose handle it is must be looked up. */
 export type ByHandle = ReadonlySet<Role | 'mentions'>;
 
-/** Looks where in the drafts accounts are named by handle alone. Where no handle has an owner that is no question. */
+/** Finds the roles in which drafts name accounts by handle alone; none where no handle has an owner. */
 export async function namedByHandle(db: Database): Promise<ByHandle> {
   if (!(await db.hasRows('owners'))) return new Set();
   const counts = Object.entries(roles).map(

@@ -25,7 +25,7 @@ export async function forget(db: Database, list: ForgottenList): Promise<Map<num
   await db.run(
     `CREATE OR REPLACE TABLE "keptDrafts" AS SELECT * REPLACE (${replaced.join(', ')}) FROM drafts ANTI JOIN "forgottenRows" USING (file, row)`,
   );
-  // What is told of accounts and of whole texts is no row of a file.
+  // Drafts of accounts and of whole texts are not rows of a file.
   const counts = await db.rows<{ file: number; rows: number }>(
     'SELECT file, count(*) AS rows FROM "forgottenRows" WHERE id IS NOT NULL GROUP BY file',
   );

@@ -28,7 +28,7 @@ const TOLD: readonly Told[] = [
   ...['repostOf', 'quoteOf'].map((column) => alone(column)),
 ];
 
-/** What of these a row tells, as bits of a number. */
+/** Which of these a row tells, as bits of a number. */
 export const TELLS = TOLD.map(({ by }, i) => `CASE WHEN ${by} THEN ${2 ** i} ELSE 0 END`).join(' + ');
 
 /** Posts of which nothing is to be told any more. */

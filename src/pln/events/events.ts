@@ -29,7 +29,7 @@ const WEEK = 7 * 86_400_000;
 /** What stands before the name of a code, which may be called like another measure. */
 const CODE = 'code ';
 
-/** What of posts an event may change, beside their number, that of people and each code: columns of `plnPosted`, 0 or 1. */
+/** What an event may change besides the numbers of posts, of people and of each code: columns of `plnPosted`, 0 or 1. */
 const TRAITS = {
   replies: { trait: 'reply', among: 'heard' },
   reposts: { trait: 'repost', among: 'posts' },

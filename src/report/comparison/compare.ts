@@ -29,7 +29,7 @@ export type Parts = 'platforms' | 'periods' | 'spaces';
 const PARTED: Readonly<Record<Parts, readonly { figure: string; whole: string; part: number }[]>> = {
   platforms: [{ figure: 'codes-platforms', whole: 'codes-overall', part: 1 }],
   periods: [
-    // Of one space, whose name comes first and stays.
+    // Of the space whose name comes first.
     { figure: 'growth-time', whole: 'growth-study', part: 2 },
     { figure: 'strain-time', whole: 'strain-study', part: 2 },
   ],

@@ -89,7 +89,7 @@ export function named(room: number): {
   const square = `(length(datum.label) - length(replace(datum.label, regexp('${SQUARE.source.replaceAll('\\', '\\\\')}', 'gu'), '')))`;
   const cut = `slice(datum.label, 0, ${most} - min(${square}, ${Math.floor(most / 2)}) - 1)`;
   const labelExpr = `indexof(datum.label, '\\n') > 0 ? split(datum.label, '\\n') : length(datum.label) + ${square} > ${most} ? replace(${cut}, regexp('[\\ud800-\\udbff]$'), '') + '…' : datum.label`;
-  // Of a name in two lines one stands above the middle of its row, one below.
+  // A name in two lines has one line above the middle of its row and one below.
   const labelBaseline = { condition: { test: `indexof(datum.value, '\\n') > 0`, value: 'bottom' }, value: 'middle' } as const;
   return { labelAlign: 'left', labelBaseline, labelPadding: room, labelLimit: 0, labelExpr, minExtent: room, maxExtent: room };
 }

@@ -95,7 +95,7 @@ function quoteOf(row: Readonly<Record<string, string>>, place: string, line: num
   return { line, text, kind, people: wrote, about: about === '' ? null : about };
 }
 
-/** What of a person of the study a leak tells. */
+/** What a leak tells about a person of the study. */
 const TOLD: Readonly<Record<Leak['kind'], string>> = {
   handle: 'the handle of somebody in the study',
   name: 'the name of somebody in the study',
