@@ -54,7 +54,11 @@ function refusedForNames(name: string, rows: readonly (readonly string[])[]): Un
 /** Why records of an unknown kind cannot be read, and how they can. */
 export function refusedRecords(name: string, records: readonly JsonObject[]): UserError {
   const keys = Object.keys(records[0] ?? {}).slice(0, 30);
-  const what = `${name}: unknown JSON: ${keys.length === 0 ? 'no whole record with named fields' : `the first record has the keys ${keys.join(', ')}`}`;
+  if (keys.length === 0)
+    return new UserError(`${name}: unknown JSON: no whole record with named fields`, {
+      hint: `it is damaged, or holds something else: fetch it again, or mend it in an editor that checks JSON; if it holds no posts, ${LEAVE_OUT}`,
+    });
+  const what = `${name}: unknown JSON: the first record has the keys ${keys.join(', ')}`;
   const near = 'no known format has records with such names';
   const source = proposedForRecords(name, records);
   return source === null ? new UserError(what, { hint: `${near}; ${LEAVE_OUT}` }) : new UnknownTable(what, near, source, false);

@@ -155,6 +155,13 @@ test('the map proposed for records of an unknown kind reads them, wherever they 
   await expect(read(content, yaml.replace('text: content', 'text: contend'))).rejects.toThrow('missing column, mapped as');
 });
 
+test('a JSON file broken inside its one record is said to be damaged', async () => {
+  await expect(read('{"data": [{"id": "1", "text": "a"}, {"id": "2" "text": "b"}]}')).rejects.toMatchObject({
+    message: 'a.json: unknown JSON: no whole record with named fields',
+    hint: expect.stringMatching(/^it is damaged, or holds something else: /),
+  });
+});
+
 describe('a table without names of columns', () => {
   const line = (i: number) => `"0","146781036${i}","Mon Apr 06 22:19:4${i} PDT 2009","NO_QUERY","willow${i % 3}","Hello, lesson ${i}"\n`;
   const table = Array.from({ length: 9 }, (_, i) => line(i)).join('');
