@@ -67,12 +67,14 @@ export async function* chatRows(
   const placed = asked.inOrder();
   const window = textWindow(path, opened, options.blockBytes);
   const places = new Places(source.layout);
-  const begins = (head: Buffer): boolean => messageIn(source.decode(head)) !== null;
+  // A byte-order mark inside a file comes from files put together.
+  const decode = (bytes: Buffer): string => source.decode(bytes).replace(/^\ufeff/, '');
+  const begins = (head: Buffer): boolean => messageIn(decode(head)) !== null;
   try {
     for await (const { bytes, cuts } of 'marks' in asked ? cutAtMarks(window, asked.marks) : cutLines(window, asked.headBytes, begins)) {
       yield cuts.map((cut): Located<string[]> => {
         const found = { place: places.of(bytes, cut), hash: () => places.hash(bytes, cut) };
-        const text = source.decode(bytes.subarray(cut.start, cut.end));
+        const text = decode(bytes.subarray(cut.start, cut.end));
         if (text.trim() === '') return { ...found, kind: 'blank' };
         const message = messageIn(text);
         if (message !== null) return { ...found, kind: 'record', value: placed(message.cells) };

@@ -89,3 +89,9 @@ test.each([
     );
   },
 );
+
+test('a chat put together from two files, each with a byte-order mark, keeps the first message of the second', async () => {
+  const part = `${DATED[1]}hello\n`.repeat(3);
+  const rows = await placed(saved(`\ufeff${part}\ufeff${part}`), 'dated');
+  expect(rows.map(({ value }) => value?.at(-1))).toEqual(Array.from({ length: 6 }, () => 'hello'));
+});
