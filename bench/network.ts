@@ -10,7 +10,8 @@ import { louvain } from '../src/communities/partition/louvain.ts';
 import { qualityOf, undirectedModularity } from '../src/communities/partition/modularity.ts';
 import { dyads, triads } from '../src/graph/closure.ts';
 import { cores } from '../src/graph/cores.ts';
-import { components, directed, reversed, withoutDirections } from '../src/graph/graph.ts';
+import { directed, reversed, withoutDirections } from '../src/graph/graph.ts';
+import { components } from '../src/graph/groups.ts';
 import { pageRank } from '../src/network/pagerank.ts';
 import { seeded } from '../src/random.ts';
 

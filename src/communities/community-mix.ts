@@ -4,7 +4,7 @@ import { codebook } from '../codebook/codebook.ts';
 import { decidedCodes } from '../codebook/decided-codes.ts';
 import type { Database } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
-import { type Groups, sizes } from '../graph/graph.ts';
+import { type Groups, sizes } from '../graph/groups.ts';
 import type { Row } from '../schema/schema.ts';
 import type { Roles } from './roles.ts';
 

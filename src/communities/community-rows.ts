@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, sizes } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
+import { sizes } from '../graph/groups.ts';
 import type { Work } from '../run/stage.ts';
 import type { Row } from '../schema/schema.ts';
 import { controversy } from './controversy.ts';

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, type Groups, sizes, strength } from '../graph/graph.ts';
+import { type Graph, strength } from '../graph/graph.ts';
+import { type Groups, sizes } from '../graph/groups.ts';
 
 /** People of each side whom everybody knows: where a walk ends. */
 const HUBS = 10;

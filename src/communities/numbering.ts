@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Groups } from '../graph/graph.ts';
+import type { Groups } from '../graph/groups.ts';
 
 /** Share of the people of both that two communities must have in common to be taken for the same. */
 const ALIKE = 0.3;

@@ -3,7 +3,7 @@
 import type { Database } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
 import { UserError } from '../errors.ts';
-import type { Groups } from '../graph/graph.ts';
+import type { Groups } from '../graph/groups.ts';
 import type { Work } from '../run/stage.ts';
 import { previous } from './named-files.ts';
 import { carried, filled } from './numbering.ts';

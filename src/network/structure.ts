@@ -1,5 +1,6 @@
 import { dyads, type Triads, triads } from '../graph/closure.ts';
-import { components, type Graph, type Groups, reversed, withoutDirections } from '../graph/graph.ts';
+import { type Graph, reversed, withoutDirections } from '../graph/graph.ts';
+import { components, type Groups } from '../graph/groups.ts';
 import type { Random } from '../random.ts';
 import { type BeyondChance, beyondChance } from './beyond-chance.ts';
 import { type CorePeriphery, corePeriphery } from './core-periphery.ts';

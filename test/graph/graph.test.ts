@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  components,
   degree,
   directed,
   reversed,
-  sizes,
   strength,
   totalWeight,
   undirected,
@@ -85,26 +83,4 @@ test('degree(graph) counts different neighbours, strength(graph) adds up weights
   const graph = directed(3, [0, 0, 0, 1], [1, 1, 2, 1], [1, 2, 3, 4]);
   expect([...degree(graph)]).toEqual([2, 1, 0]);
   expect([...strength(graph)]).toEqual([6, 4, 0]);
-});
-
-test('components(graph) disregards directions and leaves nobody out', () => {
-  expect(components(directed(6, [1, 2, 4], [0, 1, 5]))).toEqual({ of: Int32Array.of(0, 0, 0, 1, 2, 2), count: 3 });
-  expect([...sizes(components(directed(6, [1, 2, 4], [0, 1, 5])))]).toEqual([3, 1, 2]);
-  expect(components(directed(0, [], []))).toEqual({ of: new Int32Array(0), count: 0 });
-});
-
-test('components(graph) agrees with walking from node to node', () => {
-  fc.assert(
-    fc.property(ties, ({ n, list }) => {
-      const { of } = components(directed(n, ...columns(list)));
-      for (let i = 0; i < n; i++) {
-        const reached = new Set([i]);
-        for (let before = 0; before !== reached.size; ) {
-          before = reached.size;
-          for (const [s, t] of list) if (reached.has(s) || reached.has(t)) reached.add(s).add(t);
-        }
-        for (let j = 0; j < n; j++) expect(of[i] === of[j]).toBe(reached.has(j));
-      }
-    }),
-  );
 });

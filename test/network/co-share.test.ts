@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { components, undirected } from '../../src/graph/graph.ts';
+import { undirected } from '../../src/graph/graph.ts';
+import { components } from '../../src/graph/groups.ts';
 import { type CoShare, coShare, type Shares } from '../../src/network/co-share.ts';
 import { seeded, shuffled } from '../../src/random.ts';
 

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Groups } from '../../graph/graph.ts';
+import type { Groups } from '../../graph/groups.ts';
 import type { Quality } from './modularity.ts';
 import type { Scratch } from './scratch.ts';
 

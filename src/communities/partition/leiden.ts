@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import type { Graph, Groups } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Groups } from '../../graph/groups.ts';
 import type { Random } from '../../random.ts';
 import { aggregate } from './aggregate.ts';
 import type { Quality } from './modularity.ts';

@@ -2,7 +2,8 @@
 
 import type Graphology from 'graphology';
 import louvainOf from 'graphology-communities-louvain';
-import { type Graph, type Groups, renumbered } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { type Groups, renumbered } from '../../graph/groups.ts';
 import type { Random } from '../../random.ts';
 
 /**

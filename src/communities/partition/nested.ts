@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, type Groups, totalWeight, undirected } from '../../graph/graph.ts';
+import { type Graph, totalWeight, undirected } from '../../graph/graph.ts';
+import type { Groups } from '../../graph/groups.ts';
 import type { Random } from '../../random.ts';
 import { bestCommunities, type Found } from './search.ts';
 

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, type Groups, renumbered, sizes } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { type Groups, renumbered, sizes } from '../../graph/groups.ts';
 import { integer, type Random, seeded } from '../../random.ts';
 import { aggregate } from './aggregate.ts';
 import { type Aim, judged } from './aim.ts';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Groups, sizes } from '../../graph/graph.ts';
+import { type Groups, sizes } from '../../graph/groups.ts';
 
 /** How sure it is that people belong together. */
 export interface Stability {

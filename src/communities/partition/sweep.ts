@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
-import { type Graph, type Groups, sizes } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { type Groups, sizes } from '../../graph/groups.ts';
 import type { Random } from '../../random.ts';
 import type { Row } from '../../schema/schema.ts';
 import { type Aim, judged } from './aim.ts';

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import type { Database } from '../../database/database.ts';
-import { type Graph, type Groups, sizes } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { type Groups, sizes } from '../../graph/groups.ts';
 import { byCodePoint } from '../../order.ts';
 import type { Row } from '../../schema/schema.ts';
 import { listedDomains } from '../../text/domains.ts';

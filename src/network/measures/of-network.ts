@@ -1,4 +1,5 @@
-import { degree, type Graph, sizes, strength, withoutSelfTies } from '../../graph/graph.ts';
+import { degree, type Graph, strength, withoutSelfTies } from '../../graph/graph.ts';
+import { sizes } from '../../graph/groups.ts';
 import { assortativity } from '../assortativity.ts';
 import { freeman, type NetworkMeasure, wasserman, watts } from './measure.ts';
 

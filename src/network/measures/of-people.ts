@@ -1,7 +1,8 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { cores } from '../../graph/cores.ts';
-import { degree, sizes, strength } from '../../graph/graph.ts';
+import { degree, strength } from '../../graph/graph.ts';
+import { sizes } from '../../graph/groups.ts';
 import { pageRank } from '../pagerank.ts';
 import { freeman, type PersonMeasure, wasserman, watts } from './measure.ts';
 
