@@ -1,10 +1,10 @@
 import type { Database } from '../../../database/database.ts';
 import { literal } from '../../../database/sql.ts';
-import { withheld } from '../../../privacy/suppression.ts';
+import { type Cell, isSmall, withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
 import { tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
-import { enough, tellable } from '../../source/told.ts';
+import { enough, mostOf, tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, percent, whole } from '../../words/words.ts';
 import { type Published, published, type Reported } from './published-studies.ts';
@@ -87,8 +87,9 @@ function there(source: Source, reported: NonNullable<Reported['values']>[number]
 }
 
 /**
- * Counts and shares of the whole study that no indicator tells, everybody but bots; each with the people who bear it. Whose
- * post is answered or passed on is told by that post where the export does not say.
+ * Counts and shares of the whole study that no indicator tells, everybody but bots; each with the people who bear it, and
+ * of posts, how many they are and what the two people with most of them have. Whose post is answered or passed on is told
+ * by that post where the export does not say.
  */
 function counts(db: Database): string {
   const posts = db.numbered('posts');
@@ -101,41 +102,46 @@ WITH oneself AS (
 ), turned AS (
   SELECT number FROM "shownPosts" WHERE post IN (SELECT post FROM turns)
 ), own AS NOT MATERIALIZED (
-  SELECT number, CASE WHEN account > 0 THEN account END AS author, kind, CAST(time AS DATE) AS day FROM "shownPosts" WHERE NOT automated
+  SELECT number, CASE WHEN account > 0 THEN account END AS teller, kind, CAST(time AS DATE) AS day FROM "shownPosts" WHERE NOT automated
 ), each AS (
-  SELECT author, kind, CASE WHEN kind IN ('original', 'quote') OR number IN (FROM oneself) THEN 'typePosts' WHEN kind = 'repost' THEN 'typeRetweets' ELSE 'typeReplies' END AS type,
+  SELECT teller, kind, CASE WHEN kind IN ('original', 'quote') OR number IN (FROM oneself) THEN 'typePosts' WHEN kind = 'repost' THEN 'typeRetweets' ELSE 'typeReplies' END AS type,
     count(*) AS n FROM own GROUP BY ALL
+), sorts AS (
+  SELECT type AS name, teller, n FROM each
+  UNION ALL SELECT CASE kind WHEN 'original' THEN 'originals' WHEN 'repost' THEN 'retweets' ELSE 'others' END, teller, n FROM each
+  UNION ALL SELECT concat('${APART}', kind), teller, n FROM each WHERE type = 'typePosts' AND kind <> 'original'
+), sorted AS (
+  SELECT name, sum(n) AS posts, count(teller) AS bearers, ${mostOf('n')} AS most FROM (SELECT name, teller, sum(n) AS n FROM sorts GROUP BY ALL) GROUP BY name
 ), whole AS (
-  SELECT coalesce(sum(n), 0) AS n, count(DISTINCT author) AS people FROM each
+  SELECT coalesce(sum(n), 0) AS n, count(DISTINCT teller) AS people FROM each
 ), days AS (
-  SELECT day, count(*) AS n, count(DISTINCT author) AS people FROM own WHERE day IS NOT NULL GROUP BY day
+  SELECT day, sum(n) AS n, count(teller) AS people, ${mostOf('n')} AS most FROM (SELECT day, teller, count(*) AS n FROM own WHERE day IS NOT NULL GROUP BY ALL) GROUP BY day
 ), originals AS (
-  SELECT author, coalesce(sum(n) FILTER (kind = 'original'), 0) AS n FROM each WHERE author IS NOT NULL GROUP BY author
+  SELECT teller, coalesce(sum(n) FILTER (kind = 'original'), 0) AS n FROM each WHERE teller IS NOT NULL GROUP BY teller
 ), ranked AS (
   SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, count(*) OVER () AS people FROM originals
 ), flagged AS (
   SELECT person FROM indicators WHERE scope = 'person' AND indicator = 'auditFlags' AND value > 0
 ), sessions AS (
-  SELECT count(*) AS n, count(DISTINCT author) AS people FROM own WHERE number IN (FROM turned)
+  SELECT count(*) AS n, count(DISTINCT teller) AS people FROM own WHERE number IN (FROM turned)
 )
-SELECT 'posts' AS name, CAST(n AS DOUBLE) AS value, people AS bearers FROM whole
-UNION ALL SELECT 'people', people, people FROM whole
-UNION ALL SELECT type, CAST(sum(each.n) AS DOUBLE) / any_value(whole.n), count(DISTINCT author) FROM each, whole GROUP BY type
-UNION ALL SELECT 'originals', coalesce(sum(n), 0), count(DISTINCT author) FROM each WHERE kind = 'original'
-UNION ALL SELECT 'retweets', coalesce(sum(n), 0), count(DISTINCT author) FROM each WHERE kind = 'repost'
-UNION ALL SELECT 'others', coalesce(sum(n), 0), count(DISTINCT author) FROM each WHERE kind NOT IN ('original', 'repost')
-UNION ALL SELECT 'originalShare', CAST(sum(each.n) AS DOUBLE) / any_value(whole.n), count(DISTINCT author) FROM each, whole WHERE kind = 'original'
-UNION ALL SELECT 'originalUsers', CAST(count(CASE WHEN n > 0 THEN 1 END) AS DOUBLE) / nullif(count(*), 0), count(CASE WHEN n > 0 THEN 1 END) FROM originals
-UNION ALL SELECT 'originalUsersOthers', count(CASE WHEN n = 0 THEN 1 END), count(CASE WHEN n = 0 THEN 1 END) FROM originals
-UNION ALL SELECT 'originalsOfTop', CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / nullif(sum(n), 0), ceil(max(people) / 100.0) FROM ranked
-UNION ALL SELECT 'days', count(*), sum(people) FROM days
-UNION ALL SELECT 'busiestDay', max(n), max_by(people, (n, day)) FROM days
-UNION ALL SELECT 'synchronous', CAST(sessions.n AS DOUBLE) / nullif(whole.n, 0), sessions.people FROM sessions, whole
-UNION ALL SELECT 'synchronousOthers', count(*), count(DISTINCT author) FROM own WHERE number NOT IN (FROM turned)
-UNION ALL SELECT 'flagged', count(DISTINCT person), count(DISTINCT person) FROM flagged
-UNION ALL SELECT 'flaggedOthers', people, people FROM (
-  SELECT (SELECT people FROM whole) - count(*) AS people FROM (SELECT DISTINCT person FROM flagged)
-  WHERE person IN (SELECT author FROM posts) AND person NOT IN (SELECT person FROM people WHERE bot)
+SELECT name, CAST(CASE WHEN starts_with(name, 'type') THEN posts / whole.n ELSE posts END AS DOUBLE) AS value, bearers, posts, most FROM sorted, whole
+UNION ALL SELECT 'originalShare', posts / whole.n, bearers, posts, most FROM sorted, whole WHERE name = 'originals'
+UNION ALL SELECT 'busiestDay', n, people, n, most FROM (FROM days ORDER BY n DESC, day DESC LIMIT 1)
+UNION ALL SELECT *, NULL, [] FROM (
+  SELECT 'posts', n, people FROM whole
+  UNION ALL SELECT 'people', people, people FROM whole
+  UNION ALL SELECT 'originalUsers', CAST(count(CASE WHEN n > 0 THEN 1 END) AS DOUBLE) / nullif(count(*), 0), count(CASE WHEN n > 0 THEN 1 END) FROM originals
+  UNION ALL SELECT 'originalUsersOthers', count(CASE WHEN n = 0 THEN 1 END), count(CASE WHEN n = 0 THEN 1 END) FROM originals
+  UNION ALL SELECT 'originalsOfTop', CAST(sum(CASE WHEN rank <= ceil(people / 100.0) THEN n ELSE 0 END) AS DOUBLE) / nullif(sum(n), 0), ceil(max(people) / 100.0) FROM ranked
+  UNION ALL SELECT 'days', count(*), sum(people) FROM days
+  UNION ALL SELECT 'synchronous', CAST(sessions.n AS DOUBLE) / nullif(whole.n, 0), sessions.people FROM sessions, whole
+  UNION ALL SELECT 'synchronousOthers', count(*), count(DISTINCT teller) FROM own WHERE number NOT IN (FROM turned)
+  UNION ALL SELECT 'flagged', count(DISTINCT person), count(DISTINCT person) FROM flagged
+  UNION ALL SELECT 'flaggedOthers', people, people FROM (
+    SELECT (SELECT people FROM whole) - count(*) AS people FROM (SELECT DISTINCT person FROM flagged)
+    WHERE person IN (SELECT author FROM posts) AND person NOT IN (SELECT person FROM people WHERE bot)
+  )
 )`;
 }
 
@@ -152,12 +158,14 @@ const SHARES: ReadonlySet<string> = new Set([
 
 async function ofStudy(source: Source): Promise<Columns> {
   const { db, k } = source;
-  const found = await db.rows<{ name: string; value: number | null; bearers: number | null }>(counts(db));
+  const found = await db.rows<Counted & Record<string, never>>(counts(db));
   const given = givenBack(found, k);
   const values = new Map<string, Own>();
-  for (const { name, value: held, bearers } of found)
-    if (held !== null && (bearers ?? 0) >= k && !given.has(name))
+  for (const one of found) {
+    const { name, value: held } = one;
+    if (held !== null && !isSmall(cellOf(one), k) && !given.has(name))
       values.set(name, { value: held, printed: SHARES.has(name) ? percent(held) : whole(held) });
+  }
   const told = await db.rows<{ name: string; value: number }>(
     `SELECT indicator AS name, value
      FROM indicators
@@ -168,26 +176,37 @@ async function ofStudy(source: Source): Promise<Columns> {
   return [{ label: 'This study', values }];
 }
 
+/** A count or share of the study: what people it comes from, and of posts how many they are and what two people have most of. */
+interface Counted {
+  readonly name: string;
+  readonly value: number | null;
+  readonly bearers: number | null;
+  readonly posts: number | null;
+  readonly most: readonly number[];
+}
+
+function cellOf({ bearers, posts, most }: Counted): Cell {
+  return { count: posts ?? bearers ?? 0, people: bearers ?? 0, most };
+}
+
 /** Kinds of post that all posts fall into: of all but one of them, the number of posts gives the last. */
-const PARTITIONS = [
-  ['typePosts', 'typeRetweets', 'typeReplies'],
-  ['originals', 'retweets', 'others'],
-];
+const TYPES = ['typePosts', 'typeRetweets', 'typeReplies'];
+const PARTITIONS = [TYPES, ['originals', 'retweets', 'others']];
+/** What begins the name of the posts, by kind, in which the two divisions differ. */
+const APART = 'post by ';
 /** What says the same in another way, by what it says. */
 const SAME: Readonly<Record<string, string>> = { originalShare: 'originals' };
 
-/** The counts from which, with the others printed, follows what fewer than k people did. */
-function givenBack(found: readonly { name: string; value: number | null; bearers: number | null }[], k: number): ReadonlySet<string> {
+/** The counts from which, with the others printed, follows what fewer than k people did, or nearly all of it one. */
+function givenBack(found: readonly Counted[], k: number): ReadonlySet<string> {
   const hidden = new Set<string>();
   for (const names of PARTITIONS) {
-    const cells = names.map((name) => {
-      const row = found.find((one) => one.name === name);
-      return { count: row?.value ?? 0, people: row?.bearers ?? 0 };
-    });
+    const cells = names.map((name) => found.find((one) => one.name === name)).map((row) => (row ? cellOf(row) : { count: 0, people: 0 }));
     for (const [i, is] of withheld(cells, [[...cells.keys()]], k).cells.entries()) if (is) hidden.add(names[i] as string);
   }
-  const few = found.filter(({ name, value: held, bearers }) => name.endsWith('Others') && held !== null && held > 0 && (bearers ?? 0) < k);
-  for (const { name } of few) hidden.add(name.slice(0, -'Others'.length));
+  const few = found.filter((one) => one.value !== null && one.value > 0 && isSmall(cellOf(one), k));
+  for (const { name } of few) if (name.endsWith('Others')) hidden.add(name.slice(0, -'Others'.length));
+  if (few.some(({ name }) => name.startsWith(APART))) for (const name of TYPES) hidden.add(name);
   for (const [name, other] of Object.entries(SAME)) if (hidden.has(other)) hidden.add(name);
   return hidden;
 }

@@ -8,11 +8,12 @@ import { type Tables, withTables } from '../../tables.ts';
 const DAY = 86_400_000;
 const people = Array.from({ length: 10 }, (_, i) => `n${i}`);
 
-/** Ten people with an original each; six of them pass on, n0 passes on and answers their own words; a bot is left out. */
-const posts: Tables['posts'] = [
+/** Ten people with an original each; five pass others on, and six answer and pass on their own words; a bot is left out. */
+const posts = [
   ...people.map((author, i) => ({ post: `o${i}`, author, kind: 'original', time: i * DAY })),
-  ...people.slice(0, 6).map((author, i) => ({ post: `r${i}`, author, kind: 'repost', repostOfPerson: i === 0 ? 'n0' : 'n9', time: 0 })),
-  { post: 'a', author: 'n0', kind: 'reply', replyToPerson: 'n0', time: DAY },
+  ...people.slice(0, 5).map((author, i) => ({ post: `r${i}`, author, kind: 'repost', repostOfPerson: 'n9', time: 0 })),
+  ...people.slice(4).map((author, i) => ({ post: `s${i}`, author, kind: 'repost', repostOfPerson: author, time: 20 * DAY })),
+  ...people.slice(4).map((author, i) => ({ post: `a${i}`, author, kind: 'reply', replyToPerson: author, time: 20 * DAY })),
   { post: 'b', author: 'bot', kind: 'reply', replyToPerson: 'n0', time: DAY },
 ];
 
@@ -51,29 +52,52 @@ describe('the measures of published studies', async () => {
 
   test('are counted by the definitions of those studies: words to oneself are posts', () => {
     const types = found.get('beside-staudtwillet2019');
-    expect(types?.get('Tweets')).toBe(17);
-    expect(types?.get('Posts (originals, quotes, self-retweets, self-replies)')).toBe(0.706);
-    expect(types?.get('Retweets (of others)')).toBe(0.294);
+    expect(types?.get('Tweets')).toBe(27);
+    expect(types?.get('Posts (originals, quotes, self-retweets, self-replies)')).toBe(0.815);
+    expect(types?.get('Retweets (of others)')).toBe(0.185);
     expect(found.get('beside-greenhalgh2017')?.get('Users who post originals')).toBe(1);
   });
 
   test('know words to oneself by the post answered or passed on, where the export does not say whose it is', async () => {
-    const unsaid = (posts ?? []).map((post) =>
-      post.post === 'a'
-        ? { ...post, replyToPerson: null, replyTo: 'o0' }
-        : post.post === 'r0'
-          ? { ...post, repostOfPerson: null, repostOf: 'o0' }
+    const unsaid = posts.map((post, i) =>
+      post.post.startsWith('a')
+        ? { ...post, replyToPerson: null, replyTo: `o${i - 17}` }
+        : post.post.startsWith('s')
+          ? { ...post, repostOfPerson: null, repostOf: `o${i - 11}` }
           : post,
     );
     const types = (await beside({ posts: unsaid })).get('beside-staudtwillet2019');
-    expect(types?.get('Posts (originals, quotes, self-retweets, self-replies)')).toBe(0.706);
+    expect(types?.get('Posts (originals, quotes, self-retweets, self-replies)')).toBe(0.815);
   });
 
   test('are not told where fewer people bear them than the report shows', () => {
     // The one person among ten who is the top 1 %, and nobody who answers somebody else.
     expect(found.get('beside-greenhalgh2017')?.get('Originals by the top 1% of users')).toBeNull();
     expect(found.get('beside-staudtwillet2019')?.get('Replies (to others)')).toBeNull();
-    expect(found.get('beside-greenhalgh2017')?.get('Tweets on the busiest day')).toBe(7);
+    expect(found.get('beside-greenhalgh2017')?.get('Tweets on the busiest day')).toBe(12);
+  });
+
+  test.each(['s', 'a'])(
+    'say nothing of words to oneself where few have them: originals and retweets stand beside these (%s)',
+    async (kind) => {
+      // One person alone passes on, or answers, their own words; the others those of somebody else.
+      const alone = posts.map((post) =>
+        !post.post.startsWith(kind) || post.author === 'n9' ? post : { ...post, repostOfPerson: 'n0', replyToPerson: 'n0' },
+      );
+      const few = await beside({ posts: alone });
+      expect(few.get('beside-greenhalgh2017')?.get('Retweets')).toBe(11);
+      // Too few measures of that study are left for a table.
+      expect(few.has('beside-staudtwillet2019')).toBe(false);
+    },
+  );
+
+  test('of posts are not told where nearly all are one person’s', async () => {
+    const more = (kind: string) =>
+      Array.from({ length: 90 }, (_, i) => ({ post: `m${i}`, author: 'n9', kind, repostOfPerson: 'n0', time: 20 * DAY }));
+    const reposts = (await beside({ posts: [...posts, ...more('repost')] })).get('beside-greenhalgh2017');
+    expect(reposts?.get('Retweets')).toBeNull();
+    expect(reposts?.get('Tweets on the busiest day')).toBeNull();
+    expect((await beside({ posts: [...posts, ...more('original')] })).get('beside-greenhalgh2017')?.get('Original tweets')).toBeNull();
   });
 
   test('of hashtags are means over all that are compared, unless these would tell of few people', async () => {
