@@ -59,7 +59,7 @@ export async function readStudy(work: Work, code: string): Promise<void> {
   if ((await readForgotten(work.study)).hashes.length > 0) await rm(work.kept, { recursive: true, force: true });
 }
 
-type CountedFile = Audited & Pick<ReadFile, 'sha256'> & Pick<KeptOfFile, 'people'>;
+type CountedFile = Audited & Pick<ReadFile, 'sha256'> & Pick<KeptOfFile, 'people' | 'most' | 'next'>;
 
 /** What is told of a chat that another file holds too. */
 function chatWords({ ahead }: SameChat, as: string): string {
@@ -69,13 +69,13 @@ function chatWords({ ahead }: SameChat, as: string): string {
 
 /** A file that was read, with what became of its rows. */
 function countedFile(read: ReadFile, found: KeptOfFile | undefined, notes: readonly string[]): CountedFile {
-  const { kept = 0, people = null, first = null, last = null, forgotten = 0, conflicts } = found ?? {};
+  const { kept = 0, people = null, most = null, next = null, first = null, last = null, forgotten = 0, conflicts } = found ?? {};
   const reading = { ...without(read.reading, forgotten), notes: [...read.reading.notes, ...notes] };
   const duplicates = reading.rows - reading.rejects.length - reading.blank - kept;
-  return { ...read, name: read.input.name, reading, kept, people, duplicates, forgotten, first, last, conflicts };
+  return { ...read, name: read.input.name, reading, kept, people, most, next, duplicates, forgotten, first, last, conflicts };
 }
 
-function ledgerRow({ name, opened, reading, sha256, kept, people, duplicates, first, last }: CountedFile): Row<'ledger'> {
+function ledgerRow({ name, opened, reading, sha256, kept, people, most, next, duplicates, first, last }: CountedFile): Row<'ledger'> {
   const { format, bytes, encoding, rows, rejects, blank, notes } = reading;
   return {
     file: name,
@@ -89,6 +89,8 @@ function ledgerRow({ name, opened, reading, sha256, kept, people, duplicates, fi
     rejected: rejects.length,
     blank,
     people,
+    most,
+    next,
     first,
     last,
     note: notes.length === 0 ? null : notes.join('; '),

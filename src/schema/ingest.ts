@@ -164,6 +164,8 @@ export const ingest = {
       rejected: column('integer', 'Rows that could not become posts'),
       blank: column('integer', 'Rows without a post'),
       people: optional('integer', 'Distinct accounts that wrote the rows that became posts; absent where the file is the only one'),
+      most: optional('integer', 'Rows that became posts by the account with most of them; absent likewise, or where no account is known'),
+      next: optional('integer', 'The same by the account with the next most; absent likewise, or where there is none'),
       first: optional('time', 'Time of the first post'),
       last: optional('time', 'Time of the last post'),
       note: optional('text', 'What a later stage will miss in this file, or what was repaired'),

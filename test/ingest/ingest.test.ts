@@ -152,13 +152,13 @@ test('ingest reads every sheet of a workbook that holds posts; what two sheets s
   ]);
 });
 
-test('the ledger says how many accounts wrote the posts of a file, where there are several files', async () => {
+test('the ledger says how many accounts wrote the posts of a file, and how many the two busiest, where there are several files', async () => {
   const a = csv('1,2020-01-01 10:00:00,Hello,ann,7,,,3,', '2,2020-01-01 10:00:00,Hi,Anne,7,,,3,', '3,2020-01-01 10:00:00,Ho,bo,8,,,3,');
   const b = csv('3,2020-01-01 10:00:00,Ho,bo,8,,,3,', '4,2020-01-01 10:00:00,Hm,BO,,,,3,', '5,2020-01-01 10:00:00,Hm,bo,,,,3,');
   const { table } = await ingestedFiles({ 'a.csv': a, 'b.csv': b });
-  expect((await table('ledger')).map(({ file, kept, people }) => [file, kept, people])).toEqual([
-    ['a.csv', 3, 2],
-    ['b.csv', 2, 1],
+  expect((await table('ledger')).map(({ file, kept, people, most, next }) => [file, kept, people, most, next])).toEqual([
+    ['a.csv', 3, 2, 2, 1],
+    ['b.csv', 2, 1, 2, null],
   ]);
   const alone = await ingestedFiles({ 'a.csv': a });
   expect((await alone.table('ledger')).map(({ people }) => people)).toEqual([null]);

@@ -49,6 +49,8 @@ const first: Stage = {
         rejected: 1,
         blank: 0,
         people: null,
+        most: null,
+        next: null,
         first: null,
         last: null,
         note: null,

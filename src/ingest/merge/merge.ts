@@ -26,6 +26,9 @@ export interface KeptOfFile {
   readonly kept: number;
   /** Distinct accounts that wrote them; null where all posts are of one file. */
   readonly people: number | null;
+  /** Those by the two accounts with most of them; null likewise, or where there are none. */
+  readonly most: number | null;
+  readonly next: number | null;
   /** Rows left out because the study forgets the person or post. */
   readonly forgotten: number;
   readonly first: number | null;
@@ -87,7 +90,7 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
   for (const table of await tablesIn(db)) if (!before.has(table)) await db.run(`DROP TABLE ${identifier(table)}`);
   const again = new Map(chats.map((chat) => [chat.file, chat]));
   return [...new Set([...kept.keys(), ...forgotten.keys(), ...conflicts.keys(), ...again.keys()])].map((file) => ({
-    ...(kept.get(file) ?? { file, kept: 0, people: drafts.length > 1 ? 0 : null, first: null, last: null }),
+    ...(kept.get(file) ?? { file, kept: 0, people: drafts.length > 1 ? 0 : null, most: null, next: null, first: null, last: null }),
     forgotten: forgotten.get(file) ?? 0,
     conflicts: conflicts.get(file) ?? NO_CONFLICTS,
     chat: again.get(file) ?? null,
@@ -97,16 +100,18 @@ export async function merge(work: Work, drafts: readonly DraftsOfFile[]): Promis
 /** What is kept of each file; people are counted where posts are of several. */
 async function keptByFile(db: Database, several: boolean): Promise<Map<number, Kept>> {
   const rows = await db.rows<Kept & Record<string, never>>(
-    `SELECT file, count(*) AS kept, ${several ? WRITERS : 'NULL'} AS people, min(time) AS first, max(time) AS last
-     FROM kept GROUP BY file ORDER BY file`,
+    `WITH each AS (SELECT file, ${several ? WRITER : 'NULL'} AS writer, count(*) AS n, min(time) AS first, max(time) AS last FROM kept GROUP BY ALL),
+       counted AS (SELECT file, sum(n)::BIGINT AS kept, ${several ? 'count(writer)' : 'NULL'} AS people, max(CASE WHEN writer IS NOT NULL THEN n END, 2) AS most,
+         min(first) AS first, max(last) AS last FROM each GROUP BY file)
+     SELECT file, kept, people, most[1] AS most, most[2] AS next, first, last FROM counted ORDER BY file`,
   );
   return new Map(rows.map((row) => [row.file, row]));
 }
 
 type Kept = Omit<KeptOfFile, 'forgotten' | 'conflicts' | 'chat'>;
 
-/** Accounts behind rows, as SQL. An id and a handle of one account are taken for two where some rows lack the id. */
-const WRITERS = 'count(DISTINCT coalesce(authorId, lower(authorHandle), authorName))::BIGINT';
+/** The account behind a row, as SQL. An id and a handle of one account are taken for two where some rows lack the id. */
+const WRITER = 'coalesce(authorId, lower(authorHandle), authorName)';
 
 /** Names of the tables that stand in the database; each step of a merge leaves some behind for those after it. */
 async function tablesIn(db: Database): Promise<Set<string>> {

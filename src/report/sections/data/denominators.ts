@@ -1,8 +1,9 @@
-import { withheld } from '../../../privacy/suppression.ts';
+import { type Cell, isSmall, withheld } from '../../../privacy/suppression.ts';
 import { steps } from '../../charts/steps.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { foundOnce } from '../../source/found-once.ts';
 import { one, type Source } from '../../source/source.ts';
+import { mostOf } from '../../source/told.ts';
 import { counted, list, whole } from '../../words/words.ts';
 
 interface Loss {
@@ -29,22 +30,24 @@ interface Fates {
 }
 
 /**
- * How many posts are coded and how many are not: withheld where these come from few people, and where they would be what
- * is left of all. Posts of which nobody knows who wrote them tell of nobody, and automated accounts are nobody.
+ * How many posts are coded and how many are not: withheld where these come from few people, or nearly all from one, and where
+ * they would be what is left of all. Posts of which nobody knows who wrote them tell of nobody, and automated accounts are nobody.
  */
 export const fates = foundOnce(async ({ db, k }: Pick<Source, 'db' | 'k'>): Promise<Fates> => {
-  const found = await db.rows<{ fate: 'automated' | 'uncodable' | 'others' | 'coded'; posts: number; people: number }>(`
-    SELECT CASE WHEN automated THEN 'automated' WHEN uncodable THEN 'uncodable' WHEN judged > 0 THEN 'coded' ELSE 'others' END AS fate,
-      count(*) AS posts, count(DISTINCT teller) AS people FROM "shownPosts" GROUP BY fate`);
-  const of = (fate: (typeof found)[number]['fate']) => found.find((row) => row.fate === fate) ?? { posts: 0, people: 0 };
+  const found = await db.rows<Cell & { fate: 'automated' | 'uncodable' | 'others' | 'coded' }>(`
+    WITH each AS (
+      SELECT CASE WHEN automated THEN 'automated' WHEN uncodable THEN 'uncodable' WHEN judged > 0 THEN 'coded' ELSE 'others' END AS fate, teller, count(*) AS n
+      FROM "shownPosts" GROUP BY ALL)
+    SELECT fate, sum(n) AS count, count(teller) AS people, ${mostOf('n')} AS most FROM each GROUP BY fate`);
+  const of = (fate: (typeof found)[number]['fate']) => found.find((row) => row.fate === fate) ?? { count: 0, people: 0 };
   const kinds = [of('uncodable'), of('others'), of('coded')];
   const { cells: hidden } = withheld(
-    kinds.map(({ posts, people }) => ({ count: people === 0 ? 0 : posts, people })),
+    kinds.map((cell) => (cell.people === 0 ? { ...cell, count: 0 } : cell)),
     [[0, 1, 2]],
     k,
   );
-  const [uncodable = null, others = null, coded = null] = kinds.map(({ posts }, i) => (hidden[i] ? null : posts));
-  return { automated: of('automated').posts, uncodable, others, coded };
+  const [uncodable = null, others = null, coded = null] = kinds.map(({ count }, i) => (hidden[i] ? null : count));
+  return { automated: of('automated').count, uncodable, others, coded };
 });
 
 /** From the rows of the exports to the posts that are coded: what remains, and what leaves at each step. */
@@ -94,17 +97,21 @@ function told(losses: readonly Loss[]): string {
 /** What each part of the report counts, and how many of it there are. */
 export async function denominatorFigure({ db, k, platforms, unit }: Source): Promise<Figure | null> {
   if (platforms.length === 0) return null;
-  const of = async (what: string, under: string, sql: string) => ({ what, under, ...(await one<'n' | 'people' | 'others'>(db, sql)) });
-  // Of nearly all posts the number is not told either, where the few others come from few people.
-  const some = (what: string, under: string, condition: string) =>
-    of(
-      what,
-      under,
-      `SELECT count(*) FILTER (${condition}) AS n, count(DISTINCT teller) FILTER (${condition}) AS people,
-        count(DISTINCT teller) FILTER (NOT (${condition})) AS others FROM "shownPosts"`,
+  // Of nearly all posts the number is not told either, where the others come from few people, or nearly all from one.
+  const some = async (what: string, under: string, condition: string) => {
+    const sides = await db.rows<Cell & { holds: boolean }>(
+      `WITH each AS (SELECT ${condition} AS holds, teller, count(*) AS n FROM "shownPosts" GROUP BY ALL)
+       SELECT holds, sum(n) AS count, count(teller) AS people, ${mostOf('n')} AS most FROM each GROUP BY holds`,
     );
+    const n = sides.find(({ holds }) => holds)?.count ?? 0;
+    return { what, under, n, few: sides.some(({ holds, ...cell }) => (holds || cell.people > 0) && isSmall(cell, k)) };
+  };
+  const of = async (what: string, under: string, sql: string) => {
+    const { n, people } = await one<'n' | 'people'>(db, sql);
+    return { what, under, n, few: people < k };
+  };
   const found = [
-    await some('Posts', 'platforms, kinds of post', 'true'),
+    await of('Posts', 'platforms, kinds of post', 'SELECT count(*) AS n, count(DISTINCT teller) AS people FROM "shownPosts"'),
     await some('Posts with a known author', 'people and concentration', 'account > 0'),
     await some('Posts with a known time', 'weeks and hours', 'time IS NOT NULL'),
     await some('Posts with a hashtag', 'hashtags', 'len(hashtags) > 0'),
@@ -113,29 +120,23 @@ export async function denominatorFigure({ db, k, platforms, unit }: Source): Pro
     await of(
       'Conversations with an answer',
       'conversations',
-      `SELECT (SELECT count(*) FROM threads) AS n, count(DISTINCT teller) AS people, 0 AS others
+      `SELECT (SELECT count(*) FROM threads) AS n, count(DISTINCT teller) AS people
        FROM "shownPosts"
        WHERE thread IN (SELECT thread FROM threads) OR post IN (SELECT thread FROM threads)`,
     ),
     await of(
       'People with a tie',
       'network, communities',
-      'SELECT count(*) AS n, count(*) AS people, 0 AS others FROM (SELECT source FROM ties UNION SELECT target FROM ties)',
+      'SELECT count(*) AS n, count(*) AS people FROM (SELECT source FROM ties UNION SELECT target FROM ties)',
     ),
     await of(
       'People with a profile',
       'professional learning networks',
-      'SELECT count(DISTINCT person) AS n, count(DISTINCT person) AS people, 0 AS others FROM profiles',
+      'SELECT count(DISTINCT person) AS n, count(DISTINCT person) AS people FROM profiles',
     ),
-    await of(
-      'Posts in sessions of chats',
-      'chats',
-      'SELECT count(DISTINCT t.post) AS n, count(DISTINCT s.teller) AS people, 0 AS others FROM turns t JOIN "shownPosts" s USING (post)',
-    ),
+    await some('Posts in sessions of chats', 'chats', 'post IN (SELECT post FROM turns)'),
   ];
-  const rows = found
-    .filter(({ n, people, others }) => n > 0 && people >= k && (others === 0 || others >= k))
-    .map(({ what, n, under }) => ({ what, n, under }));
+  const rows = found.filter(({ n, few }) => n > 0 && !few).map(({ what, n, under }) => ({ what, n, under }));
   if (rows.length === 0) return null;
   return figure({
     id: 'denominators',

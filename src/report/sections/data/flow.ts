@@ -1,4 +1,5 @@
 import { byCodePoint } from '../../../order.ts';
+import { isSmall } from '../../../privacy/suppression.ts';
 import { panels } from '../../charts/panels.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { bare, type Chart, figure, rowsOf, type Section, tableFrom } from '../../figure.ts';
@@ -15,8 +16,10 @@ interface Entry {
   duplicates: number;
   rejected: number;
   blank: number;
-  /** Accounts that wrote what was kept; null where there is one file. */
+  /** Accounts that wrote what was kept, and what of it the two with most of it wrote; null where there is one file. */
   people: number | null;
+  most: number | null;
+  next: number | null;
 }
 
 /** Files listed one by one; of more, those of one format stand together, and so do what is left of many formats. */
@@ -33,7 +36,7 @@ const fates = [
 export async function flow(source: Source): Promise<Section> {
   const { db, glossary, k } = source;
   const files = await db.rows<Entry>(
-    `SELECT format, rows, kept, duplicates, rejected, blank, ${source.unit === 'posts' ? 'kept' : 'people'} AS people
+    `SELECT format, rows, kept, duplicates, rejected, blank, ${source.unit === 'posts' ? 'kept AS people, NULL AS most, NULL AS next' : 'people, most, next'}
      FROM ledger ${FILE_ORDER}`,
   );
   const base = { id: 'flow', title: 'From rows to posts' } as const;
@@ -115,9 +118,14 @@ const fateChart: Chart = (table, width) => {
   );
 };
 
-/** Whether each file may be told of by itself: they are not many, and none is of so few people that it would tell of them. */
+/** Whether each file may be told of by itself: they are not many, and none would tell of few people. */
 function listedApart(files: readonly Entry[], k: number): boolean {
-  return files.length <= LISTED && files.every(({ people }) => people === null || people === 0 || people >= k);
+  return files.length <= LISTED && !files.some((file) => tellsFew(file, k));
+}
+
+/** Whether what is kept comes from fewer than k people, or nearly all of it from one; posts of nobody known tell of nobody. */
+function tellsFew({ kept: count, people, most, next }: Entry, k: number): boolean {
+  return people !== null && people > 0 && isSmall({ count, people, most: [most ?? 0, next ?? 0] }, k);
 }
 
 /**
@@ -130,12 +138,11 @@ function byFormat(files: readonly Entry[], title: (format: string) => string, k:
     return { file: `${title(format)} · ${counted(alike.length, 'file')}`, ...summed(alike), files: alike.length };
   });
   formats.sort((a, b) => b.rows - a.rows || byCodePoint(a.file, b.file));
-  const isFew = ({ people }: Entry) => people !== null && people > 0 && people < k;
+  const isFew = (entry: Entry) => tellsFew(entry, k);
   const safe = formats.filter((one) => !isFew(one));
   const rest = [...formats.filter(isFew), ...safe.slice(LISTED)];
   const entries = safe.slice(0, LISTED);
-  while (rest.length > 0 && entries.length > 0 && rest.every((one) => isFew(one) || one.people === 0))
-    rest.push(entries.pop() as (typeof entries)[number]);
+  while (entries.length > 0 && isFew(summed(rest))) rest.push(entries.pop() as (typeof entries)[number]);
   const others = rest.reduce((sum, one) => sum + one.files, 0);
   const called = entries.length === 0 ? 'All formats' : 'Other formats';
   return rest.length === 0 ? entries : [...entries, { file: `${called} · ${counted(others, 'file')}`, ...summed(rest) }];
@@ -151,7 +158,7 @@ function fate(n: number, one: string, many = one): string {
 }
 
 function summed(files: readonly Entry[]): Entry {
-  const sum = (key: Exclude<keyof Entry, 'format' | 'people'>) => files.reduce((total, file) => total + file[key], 0);
+  const sum = (key: Exclude<keyof Entry, 'format' | 'people'>) => files.reduce((total, file) => total + (file[key] ?? 0), 0);
   return {
     format: '',
     rows: sum('rows'),
@@ -161,5 +168,8 @@ function summed(files: readonly Entry[]): Entry {
     blank: sum('blank'),
     // One account may stand in several files: those of the file with most are there at least.
     people: files.some(({ people }) => people === null) ? null : Math.max(0, ...files.map(({ people }) => people ?? 0)),
+    // And it may be the one with most in each.
+    most: sum('most'),
+    next: sum('next'),
   };
 }

@@ -30,7 +30,9 @@ test('of very many files those of one format stand together, most rows first, an
 });
 
 /** The lines of the account of rows of files with so many rows, by so many people each. */
-async function accountOf(files: readonly { readonly format: string; readonly rows: number; readonly people: number | null }[]) {
+async function accountOf(
+  files: readonly (Pick<Row<'ledger'>, 'format' | 'rows' | 'people'> & Partial<Pick<Row<'ledger'>, 'most' | 'next'>>)[],
+) {
   const study = inventedStudy(60);
   const [first] = study.ledger as [Row<'ledger'>];
   const ledger = files.map(({ rows, ...file }, i) => ({
@@ -70,6 +72,16 @@ test('a format of few people stands together with others, and all where each fil
   const { account } = await accountOf([few, { format: 'tags', rows: 180, people: 12 }, { format: 'made', rows: 90, people: 9 }]);
   expect(account).toEqual(['TAGS sheet (CSV) · 1 file,180', 'Other formats · 2 files,174']);
   expect((await accountOf([few, { format: 'tags', rows: 70, people: 4 }])).account).toEqual(['All formats · 2 files,154']);
+});
+
+test('a file of which nearly all is one person’s does not stand alone, and what it stands among is not nearly theirs', async () => {
+  const theirs = { format: 'reddit', rows: 50, people: 5, most: 46, next: 1 };
+  const others = { format: 'made', rows: 60, people: 9, most: 12, next: 9 };
+  const few = await accountOf([theirs, others, { format: 'tags', rows: 180, people: 12, most: 30, next: 20 }]);
+  expect(few.account).toEqual(['TAGS sheet (CSV) · 1 file,180', 'Other formats · 2 files,110']);
+  expect((await accountOf([{ ...theirs, rows: 900, most: 890 }, others, { ...others, format: 'tags' }])).account).toEqual([
+    'All formats · 3 files,1020',
+  ]);
 });
 
 test('files of enough people, and those of no posts, are listed one by one', async () => {
