@@ -41,22 +41,25 @@ const ANSWERS: readonly Rung[] = [
   ['> 1 day', '"firstAnswer" >= 86400'],
 ];
 
+/** Behind the time until the first answer stands who waited for it, not who joined in later. */
+const WAITED = 'began';
+
 /** Conversations: how long, how deep, and how soon somebody answers. */
 export async function threads(source: Source): Promise<Section> {
   const { db, k } = source;
   const base = { id: 'threads', title: 'Conversations' };
   // A conversation is told by at least those who wrote its first post, its direct answers, and what names it as its thread.
-  await db.run(`CREATE OR REPLACE TABLE "threadTellers" AS SELECT DISTINCT thread, teller FROM (
-    SELECT t.thread, s.teller FROM threads t JOIN "shownPosts" s ON s.post = t.thread
-    UNION ALL SELECT t.thread, s.teller FROM threads t JOIN "shownPosts" s ON s.thread = t.thread
-    UNION ALL SELECT t.thread, s.teller FROM threads t JOIN posts p ON p."replyTo" = t.thread JOIN "shownPosts" s ON s.post = p.post
-  ) WHERE teller IS NOT NULL`);
+  await db.run(`CREATE OR REPLACE TABLE "threadTellers" AS SELECT thread, teller, bool_or(began) AS began FROM (
+    SELECT t.thread, s.teller, true AS began FROM threads t JOIN "shownPosts" s ON s.post = t.thread
+    UNION ALL SELECT t.thread, s.teller, false FROM threads t JOIN "shownPosts" s ON s.thread = t.thread
+    UNION ALL SELECT t.thread, s.teller, false FROM threads t JOIN posts p ON p."replyTo" = t.thread JOIN "shownPosts" s ON s.post = p.post
+  ) WHERE teller IS NOT NULL GROUP BY thread, teller`);
   // Of two in the middle the lower: their mean would say how many conversations are up to the one, also of few people.
   const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answering'>(
     db,
     `SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads,
        quantile_disc(posts, 0.5) AS size, median("firstAnswer") AS answer,
-       (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL) AS answering
+       (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL AND ${WAITED}) AS answering
      FROM threads`,
   );
   if (all.threads === 0) {
@@ -89,6 +92,7 @@ export async function threads(source: Source): Promise<Section> {
     await rungs(source, {
       id: 'thread-answer',
       rungs: ANSWERS,
+      behind: WAITED,
       axis: 'time until the first answer by someone else',
       finding: (most) =>
         `${percent(most.share)} of first answers by someone else come after ${most.name.replace('< ', 'less than ').replace('> ', 'more than ')}`,
@@ -133,16 +137,18 @@ function spoken(name: string): string {
 interface Rungs {
   id: string;
   rungs: readonly Rung[];
+  /** Who stands behind a conversation, of those who tell of it; all unless it is said. */
+  behind?: string;
   axis: string;
   help: string;
   finding: (most: { name: string; share: number }) => string;
 }
 
-async function rungs({ db, k }: Source, { id, rungs, axis, finding, help }: Rungs): Promise<Figure | null> {
+async function rungs({ db, k }: Source, { id, rungs, behind = 'true', axis, finding, help }: Rungs): Promise<Figure | null> {
   const cases = rungs.map(([, condition], i) => `WHEN ${condition} THEN ${i}`).join(' ');
   const found = await db.rows<{ rung: number; threads: number; people: number }>(`
     WITH placed AS (SELECT thread, CASE ${cases} END AS rung FROM threads)
-    SELECT rung, count(DISTINCT placed.thread) AS threads, count(DISTINCT teller) AS people FROM placed LEFT JOIN "threadTellers" USING (thread) WHERE rung IS NOT NULL GROUP BY rung ORDER BY rung`);
+    SELECT rung, count(DISTINCT placed.thread) AS threads, count(DISTINCT teller) FILTER (${behind}) AS people FROM placed LEFT JOIN "threadTellers" USING (thread) WHERE rung IS NOT NULL GROUP BY rung ORDER BY rung`);
   // Classes of nothing at either end say nothing, and take the room of the others; between them they do.
   const cells = rungs
     .map((_, i) => found.find((row) => row.rung === i) ?? { rung: i, threads: 0, people: 0 })

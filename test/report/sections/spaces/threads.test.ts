@@ -54,6 +54,21 @@ test('the median conversation is the lower of two, which would say how many a cl
   expect(found).toBe('18 conversations were found; the median conversation has 2 posts.');
 });
 
+test('behind the time until the first answer stand those who waited, not all who joined in', async () => {
+  // Conversations of one person each, answered at once or soon; and one, answered late, in which five more took part.
+  const waits = [...times(12, 30), ...times(12, 100), 90_000];
+  const each = waits.map((firstAnswer, i) => ({ thread: `p${i}`, posts: 2, people: 2, depth: 1, missing: 0, firstAnswer }));
+  const section = await withTables({ threads: each }, ['threads', 'posts', 'indicators'], async (db) => {
+    const began = each.map(({ thread }, i) => `('${thread}', '${thread}', ${i})`);
+    const joined = [30, 31, 32, 33, 34].map((teller) => `('a${teller}', 'p24', ${teller})`);
+    await db.run(`CREATE TABLE "shownPosts" AS SELECT * FROM (VALUES ${[...began, ...joined].join(', ')}) AS t(post, thread, teller)`);
+    return threads({ db, k: 5 } as unknown as Source);
+  });
+  const of = (id: string) => rowsOf<{ class: string }>(section.figures.find((one) => one.id === id)?.table as never);
+  expect(of('thread-answer').map((row) => row.class)).toEqual(['1–5 min', '5–15 min', '15–60 min', '1–6 h', '6–24 h']);
+  expect(of('thread-size')).toMatchObject([{ class: '2', threads: 25 }]);
+});
+
 test.each([
   [null, 'The exports tell of answers whom they answer, not which post, so there are no conversations.'],
   ['elsewhere', 'No post of this study answers another post of it, so there are no conversations.'],
