@@ -199,8 +199,17 @@ export interface Class {
  * The classes of a distribution, neighbours merged until each comes from at least `smallest` people; empty classes stay.
  * The last class is open, so that no hub can be told from its end. Sound where each person
  * falls into one class only. Null where there are not enough people at all.
+ *
+ * Classes are merged for smaller numbers of people first, so that those for a larger number are made of whole ones for a smaller
+ * (see `withheld`): otherwise two reports of one study together would tell of the few in which they differ.
  */
 export function merged(classes: readonly Class[], smallest: number): Class[] | null {
+  let out: readonly Class[] | null = classes;
+  for (let step = 2; step <= smallest && out !== null; step++) out = mergedOnce(out, step);
+  return out === null ? null : [...out];
+}
+
+function mergedOnce(classes: readonly Class[], smallest: number): Class[] | null {
   const out: Class[] = [];
   for (const one of classes) {
     const last = out.at(-1);

@@ -222,6 +222,15 @@ describe('merged', () => {
       }),
     );
   });
+
+  test('for more people is made of whole classes for fewer, so that two reports together tell of no fewer', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 12 }), (counts) => {
+        const begins = (k: number) => (merged(classes(...counts), k) ?? []).map(({ from }) => from);
+        for (let k = 2; k <= 8; k++) expect(begins(k)).toEqual(expect.arrayContaining(begins(k + 1)));
+      }),
+    );
+  });
 });
 
 /** Whether what a printed sum leaves open comes from enough people, or is the whole sum. */

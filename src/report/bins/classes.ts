@@ -60,16 +60,23 @@ export function tellsFew(
 
 /**
  * Whether the sum of all values says how many a few people have: where it is the least that these classes can come to, or one
- * more, of which one person then has the one. Of the parts of a class that was merged all but the last have fewer than `smallest`.
+ * more, of which one person then has the one. Of the parts of a class that was merged (see `merged`) the first has fewer than
+ * `smallest`, and each but the last fewer than the one before may have.
  */
 export function sumTellsFew(
   frequencies: readonly Frequency[],
   { own, safe, smallest }: { readonly own: readonly Class[]; readonly safe: readonly Class[]; readonly smallest: number },
 ): boolean {
   const parts = safe.map(({ from, to, count }) => {
-    const last = own.find((one) => to !== null && one.to === to)?.from ?? from;
-    const few = last === from ? count : smallest - 1;
-    return { merged: last !== from, least: few * from + (count - few) * last };
+    const inside = own.filter((one) => one.from >= from && to !== null && one.to !== null && one.to <= to);
+    let left = count;
+    let least = 0;
+    for (const [i, part] of inside.slice(0, -1).entries()) {
+      const few = Math.min(left, Math.max(0, smallest - 1 - i));
+      left -= few;
+      least += few * part.from;
+    }
+    return { merged: inside.length > 1, least: least + left * (inside.at(-1)?.from ?? from) };
   });
   const over = sum(frequencies, ({ value, count }) => value * count) - sum(parts, ({ least }) => least);
   return over === 1 || (over === 0 && parts.some(({ merged }) => merged));
