@@ -21,12 +21,12 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
     return bare(base, `Fewer than ${2 * k} people posted, too few to show how unevenly without telling of single ones.`);
   const named = [0.01, 0.05, 0.1, 0.2].find((share) => Math.floor(share * people) >= k) ?? 0.5;
   // Whole people, as the indicators count them: a part of one would have another share, and both would tell of that person.
-  const leading = Math.ceil(named * people - 1e-9);
+  const leading = wholePeople(named, people);
   const top = leading / people;
   if ((amounts.at(-1)?.amount ?? 0) > posts / 2 || isSmall(busiest(amounts, leading), k))
     return bare(base, 'How unevenly people posted is not shown, because it would tell of single ones.');
   const curve = lorenz(amounts);
-  const rows = stopsOf(people, k, top).map((at) => ({ people: at, share: at === 0 ? 0 : lorenzAt(curve, at) }));
+  const rows = stopsOf(people, named).map((at) => ({ people: at, share: at === 0 ? 0 : lorenzAt(curve, at) }));
   const middle = rows.reduce((nearest, row) => (Math.abs(row.people - 0.5) < Math.abs(nearest.people - 0.5) ? row : nearest));
   const topPeople = named === 0.5 ? 'more active half of people' : `most active ${named * 100}% of people`;
   const has = topShare(amounts, top) ?? 0;
@@ -79,11 +79,16 @@ function busiest(amounts: readonly { readonly amount: number; readonly people: n
 }
 
 /**
- * Shares of people, from the least active on, at which the curve is told: steps of at least `k` people, one of which ends
- * where the most active `top` begin, as otherwise the share of these less that of a step would tell of those between.
+ * Shares of people, from the least active on, at which the curve is told: in steps of the share of the most active that is told,
+ * counted from these on in whole people. Larger steps are made of whole smaller ones (a half of fifths is not), so that two
+ * reports of one study with other smallest numbers of people tell of no fewer together.
  */
-function stopsOf(people: number, k: number, top: number): number[] {
-  const step = Math.max(0.01, k / people);
-  const steps = Array.from({ length: Math.floor(1 / step + 1e-9) }, (_, i) => i * step);
-  return [...steps.filter((at) => at === 0 || at <= 1 - top - step + 1e-9), 1 - top, 1];
+function stopsOf(people: number, step: number): number[] {
+  const steps = Math.round(1 / step);
+  return Array.from({ length: steps + 1 }, (_, i) => 1 - wholePeople((steps - i) * step, people) / people);
+}
+
+/** A share of people, counted up to a whole number. */
+function wholePeople(share: number, people: number): number {
+  return Math.ceil(share * people - 1e-9);
 }

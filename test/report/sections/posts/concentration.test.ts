@@ -4,9 +4,9 @@ import { concentration } from '../../../../src/report/sections/posts/concentrati
 import type { Source } from '../../../../src/report/source/source.ts';
 import { type Tables, withTables } from '../../tables.ts';
 
-const told = (amounts: readonly number[], indicators: Tables['indicators'] = []) =>
+const told = (amounts: readonly number[], indicators: Tables['indicators'] = [], k = 5) =>
   withTables({ people: amounts.map((posts, i) => ({ person: `p${i}`, posts, bot: false })), indicators }, ['people', 'indicators'], (db) =>
-    concentration({ db, k: 5, unit: 'people' } as unknown as Source),
+    concentration({ db, k, unit: 'people' } as unknown as Source),
   );
 
 test.each([10, 12, 13, 27, 64, 110, 120, 501, 730])(
@@ -26,6 +26,23 @@ test.each([10, 12, 13, 27, 64, 110, 120, 501, 730])(
     expect((1 - (rows.at(-2)?.share ?? 0)) * 100).toBeCloseTo(Number(has), 1);
     const [, least] = /least active ([\d.]+)%/.exec(curve?.alt ?? '') ?? [];
     expect(at.map((place) => ((place / n) * 100).toFixed(1))).toContain(least);
+  },
+);
+
+test.each([25, 40, 73, 180, 420])(
+  'of two reports of %i people the one with the smaller number tells all that the other does',
+  async (n) => {
+    const stops = async (k: number) => {
+      const { figures } = await told(
+        Array.from({ length: n }, (_, i) => i + 1),
+        [],
+        k,
+      );
+      return rowsOf<{ people: number }>(figures[0]?.table as never).map(({ people }) => people);
+    };
+    const [three, four, five] = [await stops(3), await stops(4), await stops(5)];
+    expect(three).toEqual(expect.arrayContaining(four));
+    expect(four).toEqual(expect.arrayContaining(five));
   },
 );
 
