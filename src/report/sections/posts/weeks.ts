@@ -48,17 +48,20 @@ export function spanned(time: Periods): string {
   return `the ${time.weeks === 1 && time.first === time.last ? 'week' : 'weeks'} from ${day(from.getTime())} to ${day(to.getTime())}`;
 }
 
-/** Posts that a period needs for each of the k people of a share, so that shares of some per cent can be told in most. */
-const NEEDED = 20;
+/**
+ * Posts that a period needs, so that shares of some per cent can be told in most: twenty for each of five people. However few may
+ * be told of, periods are the same: where those of two reports of one study overlap, posts of few lie between their ends.
+ */
+const NEEDED = 100;
 
 /**
  * Periods for posts per week, and the longer ones, made of whole numbers of these, for shares over time: at most twenty,
  * and no more than there are posts for.
  */
-function cut(time: Periods, { posts, k }: Source): { short: Periods; long: Periods } {
+function cut(time: Periods, { posts }: Source): { short: Periods; long: Periods } {
   const [first, last] = [time.first * time.weeks, (time.last + 1) * time.weeks - 1];
   const short = periods(first, last, 160, time.weeks);
-  return { short, long: periods(first, last, Math.max(1, Math.min(20, Math.floor(posts / (NEEDED * k)))), short.weeks) };
+  return { short, long: periods(first, last, Math.max(1, Math.min(20, Math.floor(posts / NEEDED))), short.weeks) };
 }
 
 interface WeekCell {

@@ -11,8 +11,8 @@ import { studyPeriods, withheldNote } from '../posts/weeks.ts';
 /** Domains followed over time, and periods that a study is cut into at most. */
 const DOMAINS = 6;
 const PERIODS = 20;
-/** Posts with the first domain that a period needs for each of the k people, so that most periods can be told. */
-const NEEDED = 6;
+/** Posts with the first domain that a period needs, so that most periods can be told: six for each of five people, however few may be told of. */
+const NEEDED = 30;
 /** Periods from which on there is something to follow. */
 const FEWEST = 3;
 
@@ -45,7 +45,7 @@ export async function domainsOverTime(source: Source, domains: readonly Named[])
   const told = domains.slice(0, DOMAINS);
   const [first] = told;
   if (time === null || first === undefined) return null;
-  const most = Math.min(PERIODS, Math.floor(first.posts / (NEEDED * k)));
+  const most = Math.min(PERIODS, Math.floor(first.posts / NEEDED));
   // From the first week on, of equal lengths: else the first period might hold a week of the study.
   const start = time.first * time.weeks;
   const weeks = time.weeks * Math.ceil((time.last - time.first + 1) / Math.max(1, most));
