@@ -3,7 +3,7 @@ import { unflagged } from './audit/decisions.ts';
 import { chatIndicators, chatRows } from './chats/chat-indicators.ts';
 import { contrasts } from './chats/contrasts.ts';
 import { definitionsOf, type Entry } from './entry.ts';
-import { eventChanges } from './events/events.ts';
+import { eventChanges } from './events/definitions.ts';
 import { belonging } from './indicators/belonging.ts';
 import { circulation } from './indicators/circulation.ts';
 import { connected, connections } from './indicators/connections.ts';
