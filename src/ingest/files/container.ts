@@ -1,5 +1,5 @@
 import type { Member } from '../../bytes/archives/packing.ts';
-import { detectEncoding } from '../../bytes/encodings/encoding.ts';
+import { detectEncoding } from '../../bytes/encodings/detect.ts';
 import { binaryKind, foreignText, isPointer } from '../../bytes/magic.ts';
 import { survey } from '../../bytes/survey.ts';
 import { textWindow } from '../../bytes/text-window.ts';
