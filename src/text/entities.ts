@@ -15,20 +15,20 @@ export interface Entities {
 // dots inside (Instagram, Bluesky), and an address without http:// is no link ("see.you" is a slip of the pen more
 // often than a site). Every repetition is bounded or cannot begin twice in the same run, so that time grows linearly.
 const LETTER = String.raw`\p{L}\p{M}`;
-/** Signs inside hashtags that are neither letters nor digits: joiners, Hebrew, Japanese, Tibetan and Catalan points. */
+/** Characters inside hashtags that are neither letters nor digits: joiners, Hebrew, Japanese, Tibetan and Catalan points. */
 const INSIDE = String.raw`_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003\u0f0b\u0f0c\u00b7`;
 const TAG = String.raw`[${LETTER}\p{Nd}${INSIDE}]`;
 const LABEL = String.raw`[${LETTER}\p{N}\p{So}]`;
 /** A path stops at writing without spaces (Chinese, Japanese, Korean), which often follows an address directly. */
 const PATH = String.raw`[\w!*';:=+,.$/%#[\]\-–~@|&?()\u00c0-\u024f\u0400-\u04ff]`;
 
-/** What makes a hashtag: it begins no word's middle, holds a letter that is no emoji's part, and leads to no address. */
+/** What makes a hashtag: it does not begin within a word, holds a letter that is not part of an emoji, and is not part of an address. */
 const hashtag = [
   String.raw`(?<!(?![\ufe0e\ufe0f])[${LETTER}\p{Nd}${INSIDE}&])[#＃]`,
   String.raw`(?=[\p{Nd}${INSIDE}]*(?![\ufe0e\ufe0f\u20e3])[${LETTER}])`,
   String.raw`(?<hashtag>${TAG}+)(?!${TAG}|[#＃]|:\/\/)`,
 ];
-/** A handle after a sign that ends a word, or after RT; no address of mail. */
+/** A handle after a character that ends a word, or after RT; not part of an email address. */
 const mention = [
   String.raw`(?<=^|[^\w!@#$%&*＠＃]|(?<![\w+~.\-])[rR][tT]:?)[@＠]`,
   String.raw`(?<mention>\w{1,30}(?:\.\w{1,63}){0,4})`,
@@ -57,7 +57,7 @@ const bareHere = at(bare);
 /** Where one of them can begin; an address without http is known by its dot. Looking there alone is ten times as fast. */
 const opening = /[#＃@＠]|\.(?=[A-Za-z])|[hH][tT][tT][pP]/g;
 
-/** A stretch of a text that is no words: a hashtag, a mention, a link, or an address without http. */
+/** A stretch of a text that is not words: a hashtag, a mention, a link, or an address without http. */
 export interface Span {
   readonly kind: 'hashtag' | 'mention' | 'link' | 'bare';
   readonly start: number;
@@ -66,12 +66,12 @@ export interface Span {
   readonly text: string;
 }
 
-/** The stretches of a text that are no words, in order. */
+/** The stretches of a text that are not words, in order. */
 export function spans(text: string): Span[] {
   const found: Span[] = [];
   opening.lastIndex = 0;
   while (opening.test(text)) {
-    // An opening is one sign, or http.
+    // An opening is one character, or http.
     const last = opening.lastIndex - 1;
     const sign = text[last] as string;
     const start = sign === 'p' || sign === 'P' ? last - 3 : last;
@@ -96,7 +96,7 @@ function spanAt(text: string, at: number, sign: string): Span | null {
   return here(linkHere, text, at, 0, 'link');
 }
 
-/** Five labels of 63 signs, each with its dot. */
+/** Five labels of 63 characters, each with its dot. */
 const LONGEST_HOST = 320;
 
 /** The span at a place, without the sign it begins with. */

@@ -57,7 +57,7 @@ function knownOf(pattern: Pattern): Known {
   switch (pattern.kind) {
     case 'literal':
       return listed([pattern.text]);
-    case 'sign':
+    case 'character':
       return pattern.of === null ? nothing : listed(pattern.of);
     case 'place':
       return listed(['']);
@@ -147,13 +147,13 @@ function standsApart(parts: readonly Pattern[], place: number): boolean {
   return false;
 }
 
-/** Whether every match that is not empty ends with a sign that is no part of a word. */
+/** Whether every match that is not empty ends with a character that is not part of a word. */
 function endsApart(pattern: Pattern): boolean {
   switch (pattern.kind) {
     case 'literal':
       return !/\w/.test(pattern.text);
-    case 'sign':
-      return pattern.of?.every((sign) => !/\w/.test(sign)) ?? false;
+    case 'character':
+      return pattern.of?.every((character) => !/\w/.test(character)) ?? false;
     case 'place':
       return true;
     case 'repeat':

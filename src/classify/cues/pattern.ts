@@ -4,17 +4,17 @@
  */
 export type Pattern =
   | { readonly kind: 'literal'; readonly text: string }
-  /** One sign of several; null where they are too many to list. */
-  | { readonly kind: 'sign'; readonly of: readonly string[] | null }
-  /** Matches a place, not a sign: ^, $, \b, lookaround; `edge` where it is the beginning or end of a word. */
+  /** One character of several; null where they are too many to list. */
+  | { readonly kind: 'character'; readonly of: readonly string[] | null }
+  /** Matches a place, not a character: ^, $, \b, lookaround; `edge` where it is the beginning or end of a word. */
   | { readonly kind: 'place'; readonly edge: boolean }
   | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
   | { readonly kind: 'choice'; readonly branches: readonly Pattern[] }
   | { readonly kind: 'repeat'; readonly part: Pattern; readonly least: number; readonly most: number };
 
-/** Signs listed of a class such as [1-9]; a larger class tells nothing. */
-const SIGNS = 20;
-/** Signs written as a backslash and a letter. */
+/** Characters listed of a class such as [1-9]; a larger class tells nothing. */
+const LISTED = 20;
+/** Characters written as a backslash and a letter. */
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 /** Splits a pattern at its outermost |, so that each branch can be searched for alone. */
@@ -24,13 +24,13 @@ export function branches(source: string): string[] {
   let inClass = false;
   let start = 0;
   for (let i = 0; i < source.length; i++) {
-    const sign = source[i];
-    if (sign === '\\') i += 1;
-    else if (inClass) inClass = sign !== ']';
-    else if (sign === '[') inClass = true;
-    else if (sign === '(') depth += 1;
-    else if (sign === ')') depth -= 1;
-    else if (sign === '|' && depth === 0) {
+    const character = source[i];
+    if (character === '\\') i += 1;
+    else if (inClass) inClass = character !== ']';
+    else if (character === '[') inClass = true;
+    else if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    else if (character === '|' && depth === 0) {
       found.push(source.slice(start, i));
       start = i + 1;
     }
@@ -43,28 +43,28 @@ export function readPattern(source: string): Pattern {
   return new PatternReader(source).whole();
 }
 
-/** Reads a pattern from its first sign to its last, each method one part of the grammar. */
+/** Reads a pattern from its first character to its last, each method one part of the grammar. */
 class PatternReader {
-  readonly #signs: readonly string[];
+  readonly #characters: readonly string[];
   #at = 0;
 
   constructor(source: string) {
-    this.#signs = [...source];
+    this.#characters = [...source];
   }
 
   whole(): Pattern {
     const whole = this.#choice();
-    if (this.#at < this.#signs.length) throw new SyntaxError('a ) without a (');
+    if (this.#at < this.#characters.length) throw new SyntaxError('a ) without a (');
     return whole;
   }
 
-  get #sign(): string | undefined {
-    return this.#signs[this.#at];
+  get #character(): string | undefined {
+    return this.#characters[this.#at];
   }
 
   #choice(): Pattern {
     const branches = [this.#sequence()];
-    while (this.#sign === '|') {
+    while (this.#character === '|') {
       this.#at += 1;
       branches.push(this.#sequence());
     }
@@ -73,20 +73,20 @@ class PatternReader {
 
   #sequence(): Pattern {
     const parts: Pattern[] = [];
-    while (this.#sign !== undefined && this.#sign !== '|' && this.#sign !== ')') parts.push(this.#repeated(this.#part()));
+    while (this.#character !== undefined && this.#character !== '|' && this.#character !== ')') parts.push(this.#repeated(this.#part()));
     return { kind: 'sequence', parts };
   }
 
   #repeated(part: Pattern): Pattern {
     const bounds = this.#bounds();
     if (bounds === null) return part;
-    if (this.#sign === '?') this.#at += 1;
+    if (this.#character === '?') this.#at += 1;
     return { kind: 'repeat', part, least: bounds[0], most: bounds[1] };
   }
 
-  /** How often the part before may stand, where a sign says it. */
+  /** How often the part before may stand, where a quantifier says it. */
   #bounds(): readonly [least: number, most: number] | null {
-    switch (this.#sign) {
+    switch (this.#character) {
       case '?':
         this.#at += 1;
         return [0, 1];
@@ -105,9 +105,9 @@ class PatternReader {
 
   /** Bounds in braces: `{2}`, `{2,}` or `{2,5}`. */
   #counted(): readonly [least: number, most: number] {
-    const end = this.#signs.indexOf('}', this.#at);
+    const end = this.#characters.indexOf('}', this.#at);
     if (end < 0) throw new SyntaxError('a { without a }');
-    const [least, most = least] = this.#signs
+    const [least, most = least] = this.#characters
       .slice(this.#at + 1, end)
       .join('')
       .split(',');
@@ -116,8 +116,8 @@ class PatternReader {
   }
 
   #part(): Pattern {
-    const sign = this.#signs[this.#at++] as string;
-    switch (sign) {
+    const character = this.#characters[this.#at++] as string;
+    switch (character) {
       case '(':
         return this.#group();
       case '[':
@@ -126,60 +126,60 @@ class PatternReader {
         return this.#escaped();
       case '^':
       case '$':
-        return { kind: 'place', edge: sign === '^' };
+        return { kind: 'place', edge: character === '^' };
       case '.':
-        return { kind: 'sign', of: null };
+        return { kind: 'character', of: null };
       default:
-        return { kind: 'literal', text: sign };
+        return { kind: 'literal', text: character };
     }
   }
 
   #group(): Pattern {
-    const opening = /^\?(?::|<?[=!])/.exec(this.#signs.slice(this.#at, this.#at + 3).join(''))?.[0];
+    const opening = /^\?(?::|<?[=!])/.exec(this.#characters.slice(this.#at, this.#at + 3).join(''))?.[0];
     if (opening === undefined)
-      throw new SyntaxError(`a group that is neither (?:…) nor a lookaround: (${this.#signs.slice(this.#at, this.#at + 12).join('')}`);
+      throw new SyntaxError(`a group that is neither (?:…) nor a lookaround: (${this.#characters.slice(this.#at, this.#at + 12).join('')}`);
     this.#at += opening.length;
     const inside = this.#choice();
-    if (this.#sign !== ')') throw new SyntaxError('a group without an end');
+    if (this.#character !== ')') throw new SyntaxError('a group without an end');
     this.#at += 1;
     return opening === '?:' ? inside : { kind: 'place', edge: false };
   }
 
   #escaped(): Pattern {
-    const sign = this.#signs[this.#at++] ?? '';
-    if (sign === 'b' || sign === 'B') return { kind: 'place', edge: sign === 'b' };
-    if (sign === 'p' || sign === 'P') this.#at = this.#signs.indexOf('}', this.#at) + 1;
-    if (sign === 'd') return { kind: 'sign', of: [...'0123456789'] };
-    if ('DwWsSpP'.includes(sign)) return { kind: 'sign', of: null };
-    if (/[1-9kux]/.test(sign)) throw new SyntaxError(`\\${sign} is not allowed in a pattern`);
-    return { kind: 'literal', text: controls[sign] ?? sign };
+    const character = this.#characters[this.#at++] ?? '';
+    if (character === 'b' || character === 'B') return { kind: 'place', edge: character === 'b' };
+    if (character === 'p' || character === 'P') this.#at = this.#characters.indexOf('}', this.#at) + 1;
+    if (character === 'd') return { kind: 'character', of: [...'0123456789'] };
+    if ('DwWsSpP'.includes(character)) return { kind: 'character', of: null };
+    if (/[1-9kux]/.test(character)) throw new SyntaxError(`\\${character} is not allowed in a pattern`);
+    return { kind: 'literal', text: controls[character] ?? character };
   }
 
-  /** A class such as `[a-z]`. A ] right after the [ is one of its signs. */
+  /** A class such as `[a-z]`. A ] right after the [ is one of its characters. */
   #class(): Pattern {
-    let known: string[] | null = this.#sign === '^' ? null : [];
-    for (let first = this.#at; this.#sign !== ']' || this.#at === first; this.#at++) {
-      if (this.#sign === undefined) throw new SyntaxError('a class without an end');
-      const signs = this.#ofClass(this.#sign);
-      if (signs === null) known = null;
-      else known?.push(...signs);
+    let known: string[] | null = this.#character === '^' ? null : [];
+    for (let first = this.#at; this.#character !== ']' || this.#at === first; this.#at++) {
+      if (this.#character === undefined) throw new SyntaxError('a class without an end');
+      const characters = this.#ofClass(this.#character);
+      if (characters === null) known = null;
+      else known?.push(...characters);
     }
     this.#at += 1;
-    return { kind: 'sign', of: known !== null && known.length <= SIGNS ? known : null };
+    return { kind: 'character', of: known !== null && known.length <= LISTED ? known : null };
   }
 
-  /** The signs that one entry of a class stands for, an escape or a range; null where they are too many to list. */
-  #ofClass(sign: string): readonly string[] | null {
-    if (sign === '\\') {
+  /** The characters that one entry of a class stands for, an escape or a range; null where they are too many to list. */
+  #ofClass(character: string): readonly string[] | null {
+    if (character === '\\') {
       this.#at += 1;
-      const escaped = this.#sign ?? '';
+      const escaped = this.#character ?? '';
       return /[dDwWsSpPux]/.test(escaped) ? null : [controls[escaped] ?? escaped];
     }
-    const last = this.#signs[this.#at + 2];
-    if (this.#signs[this.#at + 1] !== '-' || last === ']') return [sign];
+    const last = this.#characters[this.#at + 2];
+    if (this.#characters[this.#at + 1] !== '-' || last === ']') return [character];
     this.#at += 2;
-    const [from, to] = [sign.codePointAt(0) as number, (last ?? '').codePointAt(0) as number];
-    return to - from < SIGNS ? Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)) : null;
+    const [from, to] = [character.codePointAt(0) as number, (last ?? '').codePointAt(0) as number];
+    return to - from < LISTED ? Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)) : null;
   }
 }
 
@@ -190,7 +190,7 @@ class PatternReader {
 export function effort(pattern: Pattern): number {
   switch (pattern.kind) {
     case 'literal':
-    case 'sign':
+    case 'character':
     case 'place':
       return 1;
     case 'repeat':

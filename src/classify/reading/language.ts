@@ -39,14 +39,14 @@ const otherScripts =
 
 /**
  * Whether a text is written in another script for the most part: Japanese, say, between English names and tags. One
- * sign of another script counts as two Latin letters; addresses, handles and hashtags do not count.
+ * character of another script counts as two Latin letters; addresses, handles and hashtags do not count.
  */
 export function isOtherScript(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of Latin letters and accents
   if (/^[\x00-\u036f]*$/.test(text)) return false;
   const said = text.replace(/https?:\/\/\S+|[@#]\S+/g, '');
-  const signs = said.match(otherScripts)?.length ?? 0;
-  return signs > 0 && 2 * signs > (said.match(/\p{sc=Latin}/gu)?.length ?? 0);
+  const others = said.match(otherScripts)?.length ?? 0;
+  return others > 0 && 2 * others > (said.match(/\p{sc=Latin}/gu)?.length ?? 0);
 }
 
 /** The words of a text that tell its language. */
