@@ -68,7 +68,8 @@ function* tokens(path: string, xml: string): Generator<Token> {
     if (found === null)
       throw unreadable(path, at === 0 ? 'its content is no XML; is it encrypted?' : `its content breaks off at character ${at}`);
     const [, data, slash, name, attributes = '', closed, text] = found;
-    if ((text ?? data ?? '').length > MAX_TEXT) throw unreadable(path, `it has a text of more than ${MAX_TEXT} signs, which no cell holds`);
+    if ((text ?? data ?? '').length > MAX_TEXT)
+      throw unreadable(path, `it has a text of more than ${MAX_TEXT} characters, which no cell holds`);
     if (name !== undefined) {
       if (slash === '/') yield { closes: name };
       else yield { opens: name, closed: closed === '/', get: (wanted) => attributeIn(attributes, wanted) };

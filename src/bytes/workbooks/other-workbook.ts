@@ -96,7 +96,7 @@ function beyondSheets(text: string): string | null {
   for (let at = text.indexOf('>'); at !== -1; at = text.indexOf('>', at + 1)) {
     const next = text.indexOf('<', at);
     if (next === -1) break;
-    if (next - at > MAX_TEXT) return `it has a text of more than ${MAX_TEXT} signs, which no cell holds`;
+    if (next - at > MAX_TEXT) return `it has a text of more than ${MAX_TEXT} characters, which no cell holds`;
     at = next;
   }
   let rows = 0;

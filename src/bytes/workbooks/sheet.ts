@@ -9,7 +9,7 @@ export interface Sheet {
 
 /** Rows of the longest sheets that programs make. */
 export const MAX_ROWS = 1 << 20;
-/** Bytes of the text of a cell: Excel holds 32,767 signs, each written in a few bytes. */
+/** Bytes of the text of a cell: Excel holds 32,767 characters, each written in a few bytes. */
 export const MAX_TEXT = 1 << 20;
 /** Cells of a sheet, the empty ones between filled ones too, which stand in memory all at once. */
 export const MAX_CELLS = 1 << 26;

@@ -177,5 +177,7 @@ test('a spreadsheet in one piece with a text longer than any cell is refused', a
       `<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><table:table table:name="S"><table:table-row><table:table-cell><text:p>${text}</text:p></table:table-cell></table:table-row></table:table></office:document>`,
     );
   expect(await flatSheetsOf(flat('x'))).toMatchObject([{ name: 'S' }]);
-  await expect(flatSheetsOf(flat('x'.repeat(1_100_000)))).rejects.toThrow('it has a text of more than 1048576 signs, which no cell holds');
+  await expect(flatSheetsOf(flat('x'.repeat(1_100_000)))).rejects.toThrow(
+    'it has a text of more than 1048576 characters, which no cell holds',
+  );
 });

@@ -121,7 +121,7 @@ describe('a workbook is refused in one sentence that says why', () => {
     [
       'XML with a text longer than any cell',
       xml.toString().replace('>7<', `>${'7'.repeat(1_100_000)}<`),
-      'it has a text of more than 1048576 signs',
+      'it has a text of more than 1048576 characters',
     ],
     [
       'XML with more rows than a sheet',
