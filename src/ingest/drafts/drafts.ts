@@ -14,6 +14,8 @@ export class Drafts {
   /** How often each made id was given, so that equal posts of one file stay apart. */
   readonly #made = new Repeats();
   #row = 0;
+  /** Posts without ids so far that repeat another word for word, and are posts all the same. */
+  repeats = 0;
 
   draft(found: FoundPost): Draft {
     this.#row += 1;
@@ -95,7 +97,9 @@ export class Drafts {
     const content = JSON.stringify([platform, who, time?.ms ?? null, space ?? null, title ?? null, text, ...where]);
     const hash = sha256(content).slice(0, 24);
     if (time !== null && (time.basis === 'epoch' || time.ms % 60_000 !== 0)) return madeId(hash);
-    return madeId(hash, this.#made.count(hash));
+    const times = this.#made.count(hash);
+    if (times > 1 && text != null) this.repeats += 1;
+    return madeId(hash, times);
   }
 }
 

@@ -43,6 +43,8 @@ export interface Reading {
   readonly ids: readonly IdFinding[];
   readonly clock: ClockFinding;
   readonly flaws: Flaws;
+  /** Posts without ids that repeat another of the same person and minute word for word, and are kept. */
+  readonly repeats: number;
   /** How the rows of a large file of a common format were read; null where there is one way only. */
   readonly way: Way | null;
 }
@@ -110,6 +112,7 @@ export function readingOf(
     ids: health.ids.findings(),
     clock: health.clock.finding(),
     flaws: health.flaws,
+    repeats: health.repeats,
   };
 }
 

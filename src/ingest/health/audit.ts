@@ -92,6 +92,13 @@ function checksOf({ name, opened, reading, kept, duplicates, forgotten = 0, zone
   checks.push(...repairChecks(reading, check));
   if (reading.ragged > 0)
     checks.push(check('row width', `${many(reading.ragged, 'row has', 'rows have')} more or fewer cells than the header`, false));
+  if (reading.repeats > 0)
+    checks.push(
+      check(
+        'repeats',
+        `${many(reading.repeats, 'post repeats', 'posts repeat')} another word for word, by the same person in the same minute; without ids nothing tells whether it was written twice or saved twice, and each counts`,
+      ),
+    );
   if (reading.headers > 0)
     checks.push(check('headers', `the header comes again ${many(reading.headers, 'time', 'times')} inside the file`));
   if (reading.way !== null) checks.push(check('reading', wayWords(reading.way, rows)));

@@ -63,6 +63,18 @@ test('readExport sets a table that holds no posts aside by its columns, and name
   expect({ format, rows, notes }).toEqual({ format: 'post-counts', rows: 0, notes: ['numbers of posts per day: no posts'] });
 });
 
+test('readExport counts posts without ids that repeat another word for word, and keeps them', async () => {
+  const rows = ['2012-05-10 20:01,ann,Hello', '2012-05-10 20:01,ann,Hello', '2012-05-10 20:01,ann,Hello', '2012-05-10 20:02,ann,Hello'];
+  const { posts, repeats } = await readText('repeats.csv', `time,username,text\n${rows.join('\n')}\n2012-05-10 20:01,ben,Hello\n`);
+  expect({ posts, repeats }).toEqual({ posts: 5, repeats: 2 });
+  // Ties without words are one each; to the second, equal posts are one.
+  const others = [
+    'time,sender,receiver\n2012-05-10 20:01,ann,ben\n2012-05-10 20:01,ann,ben\n',
+    'time,username,text\n2012-05-10 20:01:07,ann,Hi\n2012-05-10 20:01:07,ann,Hi\n',
+  ];
+  for (const [i, other] of others.entries()) expect(await readText(`others-${i}.csv`, other)).toMatchObject({ posts: 2, repeats: 0 });
+});
+
 const TRANSCRIPT = 'time,username,text\n2012-05-10 20:01,ann,Hello\n';
 
 test('readExport refuses a row with cells beyond the last column: which of its cells fell apart, nobody can tell', async () => {

@@ -54,6 +54,7 @@ const reading = (further: Partial<Reading>): Reading => ({
   ids,
   clock,
   flaws: {},
+  repeats: 0,
   way: null,
   ...further,
 });
