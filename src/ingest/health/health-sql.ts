@@ -35,7 +35,7 @@ export async function addHealth(
     const [even, round, blunt] = [count(`${column} even`), count(`${column} round`), count(`${column} blunt`)];
     const [narrow, narrowEven] = [count(`${column} narrow`), count(`${column} narrow even`)];
     const endings = narrow === 0 ? { even: [], odd: [] } : await endingsOf(db, plain, column);
-    const found = { narrow, narrowEven, evenEndings: endings.even, oddEndings: endings.odd, tweets, evenTweets };
+    const found = { narrow, narrowEven, evenEndings: endings.even, oddEndings: endings.odd, tweets, evenTweets, roundTweets: 0 };
     health.ids.add({ column, long, even, round, blunt, scientific: 0, ...found });
   }
   const groups = await db.rows<{ basis: TimeBasis; said: string | null; posts: number; future: number }>(clocks(plain));

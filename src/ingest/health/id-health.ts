@@ -35,6 +35,8 @@ export interface IdFinding {
   /** Ids of tweets from 2^55 on, multiples of 4,096 among them, and those of them that are held exactly. */
   readonly tweets: number;
   readonly evenTweets: number;
+  /** Different tweets among them, as many as must be seen, where all of them end in 00; none where one does not. */
+  readonly roundTweets: number;
 }
 
 /** Long ids that must be seen before their shares tell anything. */
@@ -51,6 +53,13 @@ const MAX_SHARE = 0.98;
  * in fifty clean exports at most 81 in a hundred are: all of 100 would be once in 10^9 files.
  */
 const MIN_TWEETS = 100;
+
+/**
+ * Different tweets that must end in 00 before that tells anything, where every tweet of the file does. An id is the time, the
+ * machine and, in its last 12 bits, nearly always 0; so many multiples of 4,096 end in 00 as are multiples of 25, which is 1 in
+ * 25 (1 to 4 in a hundred in forty clean exports). All of six do by chance once in 25^6 = 2.4 * 10^8 files.
+ */
+const MIN_ROUND_TWEETS = 6;
 
 /** Quiet hours of Twitter gave ids that all are multiples of this, in clean files too. */
 export const UNHARMED = 4096;
@@ -79,6 +88,8 @@ type Counts = Record<(typeof SIGNS)[number], number> & Record<(typeof ENDINGS)[n
  */
 export class IdHealth {
   readonly #counts = new Map<IdColumn, Counts>();
+  /** Different tweets that end in 00, until there are enough; null once a tweet has ended otherwise. */
+  #roundTweets: Set<string> | null = new Set();
 
   /** Counts the ids of a post. Ids like 1.26426E+18 name nothing and are taken out. */
   seen(post: FoundPost): FoundPost {
@@ -87,6 +98,8 @@ export class IdHealth {
       const counts = this.#of('id');
       counts.tweets += 1;
       if (isEven(id)) counts.evenTweets += 1;
+      if (!id.endsWith('00')) this.#roundTweets = null;
+      else if (this.#roundTweets !== null && this.#roundTweets.size < MIN_ROUND_TWEETS) this.#roundTweets.add(id);
     }
     let whole = this.#count('id', id) && this.#count('authorId', author?.id) && this.#count('thread', thread);
     whole = this.#reference('replyTo', replyTo) && whole;
@@ -99,6 +112,7 @@ export class IdHealth {
   /** Counts what was found in other posts of the file. */
   add({ column, ...found }: IdFinding): void {
     const known = this.#of(column);
+    if (found.tweets > found.roundTweets) this.#roundTweets = null;
     for (const sign of SIGNS) known[sign] += found[sign];
     for (const endings of ENDINGS) for (const ending of found[endings]) known[endings].add(ending);
   }
@@ -108,7 +122,8 @@ export class IdHealth {
       const counts = this.#counts.get(column);
       if (counts === undefined) return [];
       const { evenEndings, oddEndings } = counts;
-      return { column, ...counts, evenEndings: sorted(evenEndings), oddEndings: sorted(oddEndings) };
+      const roundTweets = column === 'id' ? (this.#roundTweets?.size ?? 0) : 0;
+      return { column, ...counts, evenEndings: sorted(evenEndings), oddEndings: sorted(oddEndings), roundTweets };
     });
   }
 
@@ -168,13 +183,14 @@ function spacing(id: string): number {
 
 /** Whether the ids of a column are rounded, so that they must not be joined on. */
 export function isDamaged(finding: IdFinding): boolean {
-  const { long, even, round, blunt, scientific, narrow, narrowEven, evenEndings, oddEndings, tweets, evenTweets } = finding;
+  const { long, even, round, blunt, scientific, narrow, narrowEven, evenEndings, oddEndings, tweets, evenTweets, roundTweets } = finding;
   const wide = long - narrow;
   return (
     scientific > 0 ||
     // One id in ten million ends so by chance: few tell as much as many.
     blunt > long * MAX_SHARE ||
     (long >= MIN_IDS && round > long * MAX_SHARE) ||
+    roundTweets >= MIN_ROUND_TWEETS ||
     (tweets >= MIN_TWEETS && evenTweets > tweets * MAX_SHARE) ||
     (wide >= MIN_IDS && even - narrowEven > wide * MAX_SHARE) ||
     (evenEndings.length >= MIN_ENDINGS && evenEndings.length > (evenEndings.length + oddEndings.length) * MAX_SHARE)

@@ -20,6 +20,7 @@ const ids = [
     oddEndings: [],
     tweets: 0,
     evenTweets: 0,
+    roundTweets: 0,
   },
 ] as const;
 const table: Extract<Opened['content'], { kind: 'csv' }> = {

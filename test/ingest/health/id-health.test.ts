@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FoundPost } from '../../../src/ingest/format.ts';
 import { IdHealth, isDamaged } from '../../../src/ingest/health/id-health.ts';
@@ -49,6 +50,10 @@ describe('IdHealth finds', () => {
     ['tweets of 2021', tweets(150), false],
     ['the same through a number, all multiples of 4,096', rounded(tweets(150)), true],
     ['too few of them to tell', rounded(tweets(99)), false],
+    ['five tweets cut to 17 digits', apart(1_200_000_000_000_000_100n, 97_700n, 5), false],
+    ['six of them', apart(1_200_000_000_000_000_100n, 97_700n, 6), true],
+    ['one of them in six rows', Array<string>(6).fill('1200000000000000100'), false],
+    ['six of them and a whole one', [...apart(1_200_000_000_000_000_100n, 97_700n, 6), '1200000000000000101'], false],
     ['ids of a quiet hour, all multiples of 4,096', apart(4096n * 200_000_000_000_000n, 4096n), false],
     ['ids of 16 digits, which numbers hold', apart(1_000_000_000_000_001n, 1n), false],
     ['too few ids to tell', rounded(apart(1_200_000_000_000_000_001n, 977n, 19)), false],
@@ -65,6 +70,19 @@ describe('IdHealth finds', () => {
     ['names that look like nothing of the kind', ['2E', '1E5a', 'abc', '5e1234'], false],
   ])('%s', (_, ids, expected) => {
     expect(damaged(ids)).toBe(expected);
+  });
+
+  test('the first digits of a few tweets, as JavaScript and spreadsheets keep them, and none of whole ones', () => {
+    // From 2019 on: milliseconds since 2010, and in quiet hours the number of the machine behind them alone.
+    const tweet = fc.record({ ms: fc.bigInt(260_000_000_000n, 480_000_000_000n), machine: fc.bigInt(0n, 1023n) });
+    fc.assert(
+      fc.property(fc.uniqueArray(tweet, { minLength: 6, maxLength: 19, selector: ({ ms }) => ms / 1000n }), (made) => {
+        const ids = made.map(({ ms, machine }) => String((ms << 22n) + (machine << 12n)));
+        expect(damaged(ids)).toBe(false);
+        expect(damaged(ids.map((id) => String(Number(id))))).toBe(true);
+        expect(damaged(ids.map((id) => id.slice(0, 15).padEnd(id.length, '0')))).toBe(true);
+      }),
+    );
   });
 
   test('ids of authors and of posts answered apart', () => {
