@@ -194,7 +194,12 @@ const SHAPES = {
   document: 'whole JSON documents',
   elements: 'one element of XML a line',
 };
-const ORDERS = { dmy: 'day first', mdy: 'month first', ymd: 'year first', none: 'day or month first: give dateOrder in study.yaml' };
+const ORDERS = {
+  dmy: 'day first',
+  mdy: 'month first',
+  ymd: 'year first, or the month in words',
+  none: 'day or month first: give dateOrder in study.yaml',
+};
 
 type Say = (of: string, finding: string, passed?: boolean | null) => Check;
 
