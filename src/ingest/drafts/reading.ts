@@ -43,7 +43,7 @@ export interface Reading {
   readonly ids: readonly IdFinding[];
   readonly clock: ClockFinding;
   readonly flaws: Flaws;
-  /** Posts without ids that repeat another of the same person and minute word for word, and are kept. */
+  /** Posts without ids that repeat another of the same person and time word for word, and are kept. */
   readonly repeats: number;
   /** How the rows of a large file of a common format were read; null where there is one way only. */
   readonly way: Way | null;

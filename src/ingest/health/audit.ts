@@ -96,7 +96,7 @@ function checksOf({ name, opened, reading, kept, duplicates, forgotten = 0, zone
     checks.push(
       check(
         'repeats',
-        `${many(reading.repeats, 'post repeats', 'posts repeat')} another word for word, by the same person in the same minute; without ids nothing tells whether it was written twice or saved twice, and each counts`,
+        `${many(reading.repeats, 'post repeats', 'posts repeat')} another word for word, by the same person at the same time, as far as the file tells it; without ids nobody knows whether it was written twice or saved twice, and each counts`,
       ),
     );
   if (reading.headers > 0)

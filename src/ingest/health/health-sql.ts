@@ -35,6 +35,7 @@ export async function addHealth(
     const [even, round, blunt] = [count(`${column} even`), count(`${column} round`), count(`${column} blunt`)];
     const [narrow, narrowEven] = [count(`${column} narrow`), count(`${column} narrow even`)];
     const endings = narrow === 0 ? { even: [], odd: [] } : await endingsOf(db, plain, column);
+    // Files that SQL reads hold so many tweets that shares tell.
     const found = { narrow, narrowEven, evenEndings: endings.even, oddEndings: endings.odd, tweets, evenTweets, roundTweets: 0 };
     health.ids.add({ column, long, even, round, blunt, scientific: 0, ...found });
   }

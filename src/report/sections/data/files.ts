@@ -12,7 +12,7 @@ export const LOOKS_AT: Readonly<Record<string, string>> = {
   dates: 'Whether posts are dated after they were collected',
   hours: 'Posts of which the day alone is told',
   duplicates: 'Whether rows that come twice say the same each time',
-  repeats: 'Posts without ids that come again word for word in the same minute',
+  repeats: 'Posts without ids that come again word for word at the same time',
   quotes: 'Whether quotes open and do not close',
   cells: 'Whether cells end where spreadsheets cut them',
   'row width': 'Whether rows have as many cells as the header',
