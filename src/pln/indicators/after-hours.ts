@@ -24,8 +24,8 @@ export const afterHoursShare: Entry = {
   limit: 'One time zone is assumed for a whole space, though people write from many; evening work may be welcome',
 };
 
-/** Stands for the study without the accounts set aside; no place has such a number. */
-const WITHOUT = -1;
+/** Stand for the study without the accounts set aside, and for those accounts alone; no place has such a number. */
+const [WITHOUT, ASIDE] = [-1, -2] as const;
 const WEEK = 168;
 const offsets = Array.from({ length: OFFSETS.to - OFFSETS.from + 1 }, (_, i) => OFFSETS.from + i);
 
@@ -58,36 +58,37 @@ WITH hours AS MATERIALIZED (
 ), everywhere AS MATERIALIZED (
   SELECT * EXCLUDE (kind) FROM written
   UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WHOLE} AS place) FROM written WHERE kind = 'platform'
-  UNION ALL SELECT * EXCLUDE (kind) REPLACE (${WITHOUT} AS place) FROM written WHERE kind = 'platform' AND coalesce(author NOT IN (SELECT person FROM plnAside), true)
+  UNION ALL SELECT * EXCLUDE (kind) REPLACE (CASE WHEN author IN (SELECT person FROM plnAside) THEN ${ASIDE} ELSE ${WITHOUT} END AS place) FROM written WHERE kind = 'platform'
 ), posted AS (
   SELECT place, sum(n) AS n, ${posts.join(', ')}
   FROM (SELECT place, slot, sum(n) AS n FROM everywhere GROUP BY place, slot) AS counted JOIN hours USING (slot)
-  GROUP BY place HAVING sum(n) >= 20
+  GROUP BY place HAVING sum(n) >= 20 OR place = ${ASIDE}
 ), posting AS (
   SELECT place, count(author) AS people, ${people.join(', ')}
   FROM (SELECT place, author, bit_or(late) AS late FROM everywhere JOIN hours USING (slot) GROUP BY place, author) AS persons GROUP BY place
 )
 SELECT * FROM posted JOIN posting USING (place) ORDER BY place`);
   const known = await clocks(db, zone);
-  const [{ aside } = { aside: 0 }] = await db.rows<{ aside: number }>('SELECT count(*) AS aside FROM plnAside');
-  return spaces.map((space) => {
-    const place = space.place ?? WHOLE;
-    const n = space.n ?? 1;
-    const shares = offsets.map((_, i) => (space[`h${i}`] ?? 0) / n);
-    const [low, high] = [Math.min(...shares), Math.max(...shares)];
-    // The fewest who write after hours on any clock: on the clock of the space there may be more, not fewer.
-    const fewest = Math.min(...offsets.flatMap((_, i) => space[`p${i}`] || []));
-    const stand = { people: space.people ?? null, bearers: Number.isFinite(fewest) ? fewest : null };
-    if (place === WITHOUT) {
-      const bearers = aside > 0 ? Math.min(aside, stand.bearers ?? aside) : stand.bearers;
-      return about(WHOLE, unflaggedName('afterHoursShare'), (low + high) / 2, { low, high, ...stand, bearers });
-    }
-    const told = known.get(place) ?? shares;
-    const [only] = told;
-    if (told.length === 1 && only !== undefined) return about(place, 'afterHoursShare', only, stand);
-    const ends = { low: Math.min(...told), high: Math.max(...told) };
-    return about(place, 'afterHoursShare', (ends.low + ends.high) / 2, { ...ends, ...stand });
-  });
+  // The fewest who write after hours on any clock: on the clock of the space there may be more, not fewer.
+  const fewest = (space: Readonly<Record<string, number>>) => Math.min(...offsets.flatMap((_, i) => space[`p${i}`] || []));
+  const aside = spaces.find(({ place }) => place === ASIDE);
+  return spaces
+    .filter((space) => space !== aside)
+    .map((space) => {
+      const place = space.place ?? WHOLE;
+      const n = space.n ?? 1;
+      const shares = offsets.map((_, i) => (space[`h${i}`] ?? 0) / n);
+      const [low, high] = [Math.min(...shares), Math.max(...shares)];
+      // Beside the share with them, that without the accounts set aside tells of these.
+      const bearers = place === WITHOUT && aside !== undefined ? Math.min(fewest(space), fewest(aside)) : fewest(space);
+      const stand = { people: space.people ?? null, bearers: Number.isFinite(bearers) ? bearers : null };
+      if (place === WITHOUT) return about(WHOLE, unflaggedName('afterHoursShare'), (low + high) / 2, { low, high, ...stand });
+      const told = known.get(place) ?? shares;
+      const [only] = told;
+      if (told.length === 1 && only !== undefined) return about(place, 'afterHoursShare', only, stand);
+      const ends = { low: Math.min(...told), high: Math.max(...told) };
+      return about(place, 'afterHoursShare', (ends.low + ends.high) / 2, { ...ends, ...stand });
+    });
 }
 
 /** Clocks are ahead of UTC by whole quarters of an hour (India by 5:30, Nepal by 5:45): posts of one quarter show one hour. */

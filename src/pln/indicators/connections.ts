@@ -81,13 +81,16 @@ const kept = (table: Connection['over']) =>
 export const connected: Readonly<Record<string, Told>> = Object.fromEntries(
   Object.entries(connections).flatMap(([name, { over, of, ...entry }]): [string, Told][] => [
     [name, { ...entry, sql: `SELECT ${WHOLE} AS place, * FROM (${of(over)}) AS found` }],
-    [unflaggedName(name), { ...entry, sql: withoutAside(of(kept(over))) }],
+    [unflaggedName(name), { ...entry, sql: withoutAside(of(kept(over)), `SELECT source FROM ${over} UNION SELECT target FROM ${over}`) }],
   ]),
 );
 
-/** A value of the study without the accounts set aside, borne by no more people than these are: beside the other it tells of them. */
-export function withoutAside(sql: string): string {
+/**
+ * A value of the study without the accounts set aside, borne by no more people than those of them whom the other counts (`counted`,
+ * as SQL): beside that it tells of these.
+ */
+export function withoutAside(sql: string, counted: string): string {
   return `
 SELECT ${WHOLE} AS place, value, people, CASE WHEN aside > 0 THEN least(aside, coalesce(bearers, people)) ELSE bearers END AS bearers
-FROM (${sql}) AS found, (SELECT count(*) AS aside FROM plnAside) AS counted`;
+FROM (${sql}) AS found, (SELECT count(*) AS aside FROM plnAside WHERE person IN (${counted})) AS counted`;
 }

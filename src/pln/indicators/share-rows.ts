@@ -112,10 +112,13 @@ const ESTIMATES = `shared AS (
   FROM spread
 )`;
 
-/** The shares of the study without the accounts set aside; borne by no more than those who posted, or may have answered, whom the two shares tell apart. */
+/**
+ * The shares of the study without the accounts set aside. The two shares tell of these accounts, so that of them those bear it
+ * who bear their own share; or who may have answered, where none of them posted.
+ */
 const WITHOUT_FLAGGED = `SELECT concat(told.indicator, '${unflaggedName('')}') AS indicator, ${WHOLE} AS place,
   told.* EXCLUDE (indicator, place, bearers),
-  CASE WHEN aside.people > 0 THEN least(aside.people, coalesce(told.bearers, told.people))
+  CASE WHEN aside.people > 0 THEN least(coalesce(aside.bearers, aside.people), coalesce(told.bearers, told.people))
     WHEN told.indicator = 'responseRate' AND flagged.n > 0 THEN least(flagged.n, coalesce(told.bearers, told.people)) ELSE told.bearers END AS bearers
 FROM told LEFT JOIN told AS aside ON aside.indicator = told.indicator AND aside.place = ${ASIDE}, (SELECT count(*) AS n FROM plnAside) AS flagged
 WHERE told.place = ${WITHOUT}`;

@@ -76,7 +76,10 @@ FROM ranked GROUP BY place HAVING count(*) >= 100`;
 
 /** The same of the study, the accounts set aside left out. */
 function busiestUnflagged(counted: 'posts' | 'originals'): string {
-  return withoutAside(busiest(counted, `place = ${WHOLE} AND author NOT IN (SELECT person FROM plnAside)`));
+  return withoutAside(
+    busiest(counted, `place = ${WHOLE} AND author NOT IN (SELECT person FROM plnAside)`),
+    `SELECT author FROM written WHERE place = ${WHOLE} AND ${counted} > 0`,
+  );
 }
 
 /** The other strains and supports as rows of the table of indicators. Reads `plnPlaces`, `plnPosted`, `plnSpaces`, `plnTies` and `plnAside`. */

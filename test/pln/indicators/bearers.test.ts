@@ -202,20 +202,25 @@ describe('who bears a figure', () => {
   });
 
   it('a figure without accounts set aside would, beside the one with them, tell of those accounts: they bear it', async () => {
-    const same = Array.from({ length: 12 }, (_, i) => ({
-      post: `s${i}`,
-      author: 'n000',
-      text: 'get your free planner now',
-      hashtags: ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
-      time: MONDAY + i * DAY,
-    }));
-    const plain = names(20)
-      .slice(1)
-      .map((author) => ({ post: author, author, text: 'Is it so?' }));
-    const posts = [...same, ...plain];
-    const labels = posts.map(({ post }) => ({ post, code: 'sharing' }));
-    const found = await measured({ people: told(names(20)), posts, labels });
-    expect(row(found, 'questionShareUnflagged', null)).toMatchObject({ value: 1, people: 19, bearers: 1 });
+    const same = (author: string) =>
+      Array.from({ length: 12 }, (_, i) => ({
+        post: `${author} ${i}`,
+        author,
+        text: 'get your free planner now',
+        hashtags: ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+        time: MONDAY + i * DAY,
+      }));
+    const without = async (aside: number, asking: number) => {
+      const people = names(20 + aside);
+      const asks = (author: string) => ({ post: `q ${author}`, author, text: 'Is it so?' });
+      const posts = [...people.slice(0, aside).flatMap(same), ...people.slice(0, asking).map(asks), ...people.slice(aside).map(asks)];
+      const labels = posts.map(({ post }) => ({ post, code: 'sharing' }));
+      return row(await measured({ people: told(people), posts, labels }), 'questionShareUnflagged', null);
+    };
+    expect(await without(1, 0)).toMatchObject({ value: 1, people: 20, bearers: 1 });
+    expect(await without(6, 0)).toMatchObject({ value: 1, people: 20, bearers: 6 });
+    // The questions of two of the six would be what the one share leaves of the other.
+    expect(await without(6, 2)).toMatchObject({ value: 1, people: 20, bearers: 2 });
   });
 
   it('posts after hours are borne by those who wrote them', async () => {

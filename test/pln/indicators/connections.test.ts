@@ -10,10 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The decision that one account is set aside. */
-async function without(account: string): Promise<{ audit: string }> {
-  const audit = join(folder, `${account}.csv`);
-  await writeFile(audit, `person,decision\n${account},remove\n`);
+/** The decision that accounts are set aside. */
+async function without(...accounts: readonly string[]): Promise<{ audit: string }> {
+  const audit = join(folder, `${accounts.join(' ')}.csv`);
+  await writeFile(audit, `person,decision\n${accounts.map((account) => `${account},remove\n`).join('')}`);
   return { audit };
 }
 
@@ -46,6 +46,24 @@ describe('main results with and without an account set aside', () => {
     expect(value('withinCommunitiesUnflagged', null)).toBeCloseTo(4 / 6, 12);
     // Beside the other the figure tells of the one account that is set aside.
     expect(indicators.find(({ indicator }) => indicator === 'tiesReturnedUnflagged')).toMatchObject({ people: 3, bearers: 1 });
+  });
+
+  test('of accounts set aside those alone bear them whom the result counts', async () => {
+    const silent = ['mute', 'quiet', 'still'];
+    const posts = ['ada', 'ben', 'spam', ...silent].flatMap((author, p) =>
+      Array.from({ length: 10 }, (_, i) => ({ post: `${author} ${i}`, author, time: p < 3 ? MONDAY + 5 * DAY : WEEKDAY_NOON })),
+    );
+    const aside = await without('spam', ...silent);
+    const { indicators } = await measured({
+      people: [...people, ...silent.map((person) => ({ person }))],
+      ties,
+      members,
+      posts,
+      pln: aside,
+    });
+    const bearers = (name: string) => indicators.find(({ indicator }) => indicator === name)?.bearers;
+    // Three of the four have no tie, and never write after hours.
+    expect([bearers('tiesReturnedUnflagged'), bearers('afterHoursShareUnflagged')]).toEqual([1, 1]);
   });
 
   test('attention to the most addressed', async () => {
