@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { references } from '../../src/report/paper/references.ts';
-import { project } from '../pipelines/command.ts';
-import { inventedStudy } from './invented-study.ts';
-import { rendered } from './rendered.ts';
+import { references } from '../../../src/report/paper/references.ts';
+import { project } from '../../pipelines/command.ts';
+import { inventedStudy } from '../invented-study.ts';
+import { rendered } from '../rendered.ts';
 
 let files: Map<string, string>;
 
