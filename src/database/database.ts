@@ -18,6 +18,7 @@ import {
 import type { ColumnTable } from 'arquero';
 import { allOf } from '../all-of.ts';
 import { UNFINISHED } from '../disk/disk.ts';
+import { UserError } from '../errors.ts';
 import { type Column, type TableName, tableOf } from '../schema/schema.ts';
 import { databaseShare, thisMachine } from './machine.ts';
 import { frugalShare, MemoryLimit, type Share } from './memory-limit.ts';
@@ -195,9 +196,17 @@ export class Database {
     return table(header.map((name, c) => [name, columns[c]] as [string, unknown[]]));
   }
 
-  /** Opens a Parquet file as a view of the given name. */
+  /** Opens a Parquet file as a view of the given name; a UserError where it is damaged. */
   async view(name: string, path: string): Promise<void> {
-    await this.#view(name, [path]);
+    try {
+      await this.#view(name, [path]);
+    } catch (cause) {
+      if (!(cause instanceof Error && /no magic bytes|too small to be a parquet/i.test(cause.message))) throw cause;
+      throw new UserError(`${path}: damaged table: cut off, or no Parquet file`, {
+        hint: 'make it again: npx tsx pipelines/run.ts PATH, without --from',
+        cause,
+      });
+    }
     this.#paths.set(name, path);
   }
 

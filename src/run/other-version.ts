@@ -1,4 +1,4 @@
-import { literal, sqlTypes } from '../database/sql.ts';
+import { identifier, sqlTypes } from '../database/sql.ts';
 import { isThere } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import { type TableName, tableOf } from '../schema/schema.ts';
@@ -29,7 +29,8 @@ async function columnsThatDiffer(table: TableName, { study, database }: Session)
   const path = tablePath(study, table);
   if (!(await isThere(path))) return [];
   const db = await database();
-  const rows = await db.rows<{ column_name: string; column_type: string }>(`DESCRIBE FROM read_parquet(${literal(path)})`);
+  await db.view(table, path);
+  const rows = await db.rows<{ column_name: string; column_type: string }>(`DESCRIBE FROM ${identifier(table)}`);
   const written = new Map(rows.map(({ column_name: name, column_type: type }) => [name, type]));
   const defined = new Map(Object.entries(tableOf(table).columns).map(([name, { type }]) => [name, sqlTypes[type]]));
   return [...new Set([...written.keys(), ...defined.keys()])].filter((name) => written.get(name) !== defined.get(name)).sort();

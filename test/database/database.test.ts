@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -269,4 +269,16 @@ test('an answer may be left before its end, and what fails in the midst of it is
   };
   await expect(failing()).rejects.toThrow('this row fails');
   expect(await db.rows('SELECT 1 AS n')).toEqual([{ n: 1 }]);
+});
+
+test.each([0, 4, 200])('view tells that a table is cut off after %i bytes', async (bytes) => {
+  const path = join(folder, 'labels.parquet');
+  const writer = await db.writer('labels', path);
+  await writer.add(label('p1'));
+  await writer.close();
+  writeFileSync(path, readFileSync(path).subarray(0, bytes));
+  await expect(db.view('labels', path)).rejects.toMatchObject({
+    name: 'UserError',
+    message: `${path}: damaged table: cut off, or no Parquet file`,
+  });
 });
