@@ -25,28 +25,32 @@ const EXACT = 5_000;
  * doi:10.1080/0022250X.2001.9990249; sampling: Brandes & Pich 2007, doi:10.1142/S0218127407018403).
  */
 export function paths(graph: Graph, random: Random, sources = sourcesFor(graph)): Paths {
-  const { n, offsets, targets } = graph;
+  const { n, targets } = graph;
   const from = sources >= n ? Int32Array.from({ length: n }, (_, i) => i) : sample(n, sources, random);
   const through = new Float64Array(n);
   const far = new Float64Array(n);
   const reached = new Int32Array(n);
   const share = new Float64Array(n);
-  const walk: Walk = { distance: new Int32Array(n).fill(-1), ways: new Float64Array(n), order: new Int32Array(n) };
-  const { distance, ways, order } = walk;
+  const walk: Walk = {
+    distance: new Int32Array(n).fill(-1),
+    ways: new Float64Array(n),
+    order: new Int32Array(n),
+    onward: new Int32Array(targets.length),
+    begins: new Int32Array(n + 1),
+  };
+  const { distance, ways, order, onward, begins } = walk;
   let total = 0;
   let pairs = 0;
   let longest = 0;
   for (const s of from) {
     const tail = walked(graph, s, walk);
-    // From the farthest back: each hands on to those nearer what passes through it. Looking at those farther away
-    // instead of keeping lists of those nearer gives the same sums.
+    // From the farthest back: each hands on to those nearer what passes through it.
     for (let q = tail - 1; q > 0; q--) {
       const i = order[q]!;
-      const next = distance[i]! + 1;
       let passed = 0;
-      for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
-        const j = targets[p]!;
-        if (distance[j] === next) passed += (ways[i]! / ways[j]!) * (1 + share[j]!);
+      for (let p = begins[q]!; p < begins[q + 1]!; p++) {
+        const j = onward[p]!;
+        passed += (ways[i]! / ways[j]!) * (1 + share[j]!);
       }
       share[i] = passed;
       through[i]! += passed;
@@ -76,28 +80,35 @@ interface Walk {
   readonly ways: Float64Array;
   /** Who was met, in the order of distance. */
   readonly order: Int32Array;
+  /** The next on shortest paths: those of each person met, one after the other, and where they begin. */
+  readonly onward: Int32Array;
+  readonly begins: Int32Array;
 }
 
 /** Walks from a person to everybody within reach, nearest first; gives how many were met, the person included. */
-function walked({ offsets, targets }: Graph, from: number, { distance, ways, order }: Walk): number {
+function walked({ offsets, targets }: Graph, from: number, { distance, ways, order, onward, begins }: Walk): number {
   distance[from] = 0;
   ways[from] = 1;
   order[0] = from;
   let head = 0;
   let tail = 1;
+  let count = 0;
   while (head < tail) {
-    const i = order[head++]!;
+    const i = order[head]!;
+    begins[head++] = count;
     const next = distance[i]! + 1;
     for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
       const j = targets[p]!;
       if (distance[j] === -1) {
         distance[j] = next;
-        ways[j] = 0;
+        ways[j] = ways[i]!;
         order[tail++] = j;
-      }
-      if (distance[j] === next) ways[j]! += ways[i]!;
+      } else if (distance[j] === next) ways[j]! += ways[i]!;
+      else continue;
+      onward[count++] = j;
     }
   }
+  begins[tail] = count;
   return tail;
 }
 
