@@ -15,6 +15,8 @@ export function traitOf(code: string): string {
 type Within = (column: string) => string;
 
 const bit = (condition: string) => `CAST(${condition} AS TINYINT)`;
+/** Whether a text is more than spaces, told by its first sign that is none: `trim` would go through all of it. */
+const isMoreThanSpaces = (text: string) => String.raw`regexp_matches(${text}, '[^\p{Zs}]')`;
 const lists = Object.keys(words) as (keyof typeof words)[];
 /** All word lists at once: most posts have no word of any, and are looked at once only. */
 const any = literal(`(?i)${lists.map((list) => words[list].replace('(?i)', '')).join('|')}`);
@@ -54,7 +56,7 @@ WITH worded AS (
 )
 SELECT number AS post, person AS author, bot, platform, kind, time, ${half('time')} AS half, space, hashtags, replyTo, addressed AS replyToPerson, thread, likes,
   CAST(len(hashtags) AS UTINYINT) AS tags, CASE WHEN len(spoken) >= 4 THEN hash(spoken) END AS said, ${bit('identified')} AS identified,
-  CAST(1 AS TINYINT) AS posts, ${bit(`trim(body) <> ''`)} AS written, ${bit(`status IN ('deleted', 'removed')`)} AS deleted,
+  CAST(1 AS TINYINT) AS posts, ${bit(isMoreThanSpaces('body'))} AS written, ${bit(`status IN ('deleted', 'removed')`)} AS deleted,
   ${bit(`kind IN ('original', 'quote')`)} AS begins, ${bit(`kind = 'reply'`)} AS reply, ${bit(`kind = 'repost'`)} AS repost,
   ${bit(`kind = 'quote'`)} AS quote, ${bit(`kind <> 'repost'`)} AS own, ${bit(`kind <> 'repost' AND len(mentions) > 0`)} AS mentions,
   ${bit(`contains(body, '?')`)} AS asks,
