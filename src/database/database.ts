@@ -71,8 +71,8 @@ export class Database {
   readonly #limit: MemoryLimit;
   /** Files of the views by their names. */
   readonly #paths = new Map<string, string>();
-  /** Names of the views whose rows are held in memory. */
-  readonly #held = new Set<string>();
+  /** What the files of a view were whose rows are held in memory, by its name. */
+  readonly #held = new Map<string, string>();
 
   /** The statements without an answer that were asked for so far. */
   #before: Promise<unknown> = Promise.resolve();
@@ -212,13 +212,15 @@ export class Database {
 
   /** Opens files as one view: of the files, or, where they are small, of a table that holds what is in them. */
   async #view(name: string, paths: readonly string[]): Promise<void> {
-    const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+    const found = await Promise.all(paths.map((path) => stat(path)));
+    const state = found.map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino].join(' ')).join();
     const files = `read_parquet([${paths.map(literal).join(', ')}])`;
     const held = identifier(`${name} in memory`);
-    const isLittle = sizes.reduce((sum, size) => sum + size, 0) <= LITTLE;
-    if (isLittle) await this.run(`CREATE OR REPLACE TABLE ${held} AS FROM ${files}`);
+    const isLittle = found.reduce((sum, { size }) => sum + size, 0) <= LITTLE;
+    // What one stage read, the next need not read again.
+    if (isLittle && this.#held.get(name) !== state) await this.run(`CREATE OR REPLACE TABLE ${held} AS FROM ${files}`);
     await this.run(`CREATE OR REPLACE VIEW ${identifier(name)} AS FROM ${isLittle ? held : files}`);
-    if (isLittle) this.#held.add(name);
+    if (isLittle) this.#held.set(name, state);
     else this.#held.delete(name);
   }
 

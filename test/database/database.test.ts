@@ -106,6 +106,17 @@ test('rows of a view have their place in the file, whichever thread reads them',
   expect(() => db.numbered('nothing')).toThrow('no view of a file');
 });
 
+test('a view of a little file holds what is in the file now, also where it is opened again', async () => {
+  const path = join(folder, 'again.parquet');
+  for (const written of [1, 2]) {
+    await db.copy(`SELECT ${written} AS written`, path);
+    for (const _ of ['opened', 'opened again']) {
+      await db.view('again', path);
+      expect(await db.rows('FROM again')).toEqual([{ written }]);
+    }
+  }
+});
+
 test('write refuses an answer that lacks a column', async () => {
   await expect(db.write('labels', "SELECT 'p' AS post", join(folder, 'labels.parquet'))).rejects.toThrow('code');
 });
