@@ -1,5 +1,5 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 
 /**
  * A text and what it reads as once character references, JSON escapes, percent signs, base64, gzip, UTF-16 and marks

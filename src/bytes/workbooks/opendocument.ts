@@ -1,6 +1,6 @@
 /** Sheets of an OpenDocument spreadsheet (ODS, or FODS in one piece), as LibreOffice saves them; read by OASIS OpenDocument 1.3, part 3. */
 import { readFile, stat } from 'node:fs/promises';
-import { decodeXML } from 'entities';
+import { decodeXML } from 'entities/decode';
 import { UserError } from '../../errors.ts';
 import type { ZipEntry } from '../archives/zip.ts';
 import { partText } from './parts.ts';

@@ -1,5 +1,5 @@
 /** Posts written in HTML, as text with its paragraphs and as the links behind its words. */
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 
 /** A link in a text: where it leads, the words it stands behind, and what its class says it is (a mention, a hashtag). */
 export interface Anchor {

@@ -3,7 +3,7 @@
  * its Data Explorer, which have the same columns, and its interface. Posts, comments and people are numbered by each site from
  * one, so that the site stands before their numbers wherever it is told.
  */
-import { decodeHTMLStrict } from 'entities';
+import { decodeHTMLStrict } from 'entities/decode';
 import type { Account, AsideFormat, CsvFormat, Found, FoundPost, JsonFormat, JsonObject, Source } from '../../format.ts';
 import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';

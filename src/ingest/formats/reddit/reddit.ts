@@ -1,7 +1,7 @@
 /**
  * What the exports of Reddit share: ids, deletion marks, escaped text, and people and links inside Markdown.
  */
-import { decodeHTMLStrict } from 'entities';
+import { decodeHTMLStrict } from 'entities/decode';
 import { entities } from '../../../text/entities.ts';
 import type { Account, FoundPost, JsonValue, Reference, Refusal, Status } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';

@@ -1,5 +1,5 @@
 /** What every export of tweets writes alike, whoever wrote the file. */
-import { decodeHTMLStrict } from 'entities';
+import { decodeHTMLStrict } from 'entities/decode';
 import { entities } from '../../../text/entities.ts';
 import type { CsvRow, Flaw, FoundPost, Reference, Refusal } from '../../format.ts';
 import { type Moment, snowflakeTime } from '../../times/time.ts';

@@ -1,5 +1,5 @@
 /** Takes single parts out of pieces of pages whose elements are known. */
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 
 /** What a pattern finds first in a piece of a page, as text; null where it finds nothing. */
 export function partOf(piece: string, pattern: RegExp): string | null {

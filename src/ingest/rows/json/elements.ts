@@ -2,7 +2,7 @@
  * Rows of a database as an archive of Stack Exchange holds them (Posts.xml): an element of XML in each line, its values as
  * attributes; what is empty is left out.
  */
-import { decodeXML } from 'entities';
+import { decodeXML } from 'entities/decode';
 import type { JsonObject } from '../../format.ts';
 import type { Flaw } from '../cut.ts';
 
