@@ -6,10 +6,11 @@ import { person, post } from './tables.ts';
 /**
  * So many people with three posts each: the first so many share in two or one of theirs, the last so many promote
  * themselves or sell in all, what else they write is conversation, and the first so many use a hashtag.
+ * Where the first who shares nothing also tells of feelings so many times, the last of three posts of the others does.
  */
-async function study(people: number, { sharing = 0, promoting = 0, tagged = 0 }) {
-  const posts = Array.from({ length: people * 3 }, (_, i) => {
-    const number = i % people;
+async function study(people: number, { sharing = 0, promoting = 0, tagged = 0, feeling = 0 }) {
+  const posts = Array.from({ length: people * 3 + feeling }, (_, i) => {
+    const number = i < people * 3 ? i % people : sharing;
     return post({ post: `p${i}`, author: `a${number}`, time: i, hashtags: number < tagged ? ['roomchat'] : [] });
   });
   const labels = posts.flatMap(({ post: key, author }, i): Row<'labels'>[] => {
@@ -20,7 +21,9 @@ async function study(people: number, { sharing = 0, promoting = 0, tagged = 0 })
       commercial: number >= people - promoting && number % 2 === 1,
     };
     const codes = ['sharing', 'selfpromotion', 'commercial'].map((code) => ({ code, value: has[code] === true }));
-    const kind = codes.some(({ value }) => value) ? [] : [{ code: 'conversation', value: true }];
+    const kind = codes.some(({ value }) => value)
+      ? []
+      : [{ code: feeling > 0 && i >= people * 2 ? 'emotional' : 'conversation', value: true }];
     return [...codes, ...kind].map((label) => ({ post: key, ...label, probability: null }));
   });
   const files = await rendered({
@@ -46,4 +49,9 @@ test('how many people use a hashtag is not told where fewer than five never do',
 test('a kind of post without a code is not told where posts of neither come from fewer than five people', async () => {
   expect((await study(20, { sharing: 9, promoting: 3 }))('codes-rest')).toBe('');
   expect((await study(20, { sharing: 9, promoting: 6 }))('codes-rest')).toMatch(/conversation/i);
+});
+
+test('a kind of post without a code is not told where nearly all such posts are one person’s, nor then the only other', async () => {
+  expect((await study(20, { sharing: 9, promoting: 6, feeling: 1 }))('codes-rest')).toContain('Emotional,');
+  expect((await study(20, { sharing: 9, promoting: 6, feeling: 150 }))('codes-rest')).toBe('');
 });

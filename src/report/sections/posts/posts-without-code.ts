@@ -5,6 +5,7 @@ import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
 import { bitOf, bitsOf } from '../../source/labelled.ts';
 import type { Source } from '../../source/source.ts';
+import { mostOf, PEOPLE } from '../../source/told.ts';
 import { list, nextTo, percent, whole } from '../../words/words.ts';
 import { withheldNote } from './weeks.ts';
 
@@ -15,11 +16,12 @@ const CODED = 'NOT automated AND judged > 0';
 export async function restFigure(source: Source, shares: readonly Share[]): Promise<Figure | null> {
   const { db, k, glossary, codes, labelled } = source;
   if (labelled.flags.length === 0) return null;
-  const found = await db.rows<{ code: string; posts: number; people: number }>(`
-    SELECT code, count(*) AS posts, count(DISTINCT teller) AS people FROM "shownPosts" JOIN ${bitsOf(labelled.flags)} AS kinds ON flags & bit > 0
-    WHERE NOT automated GROUP BY code ORDER BY posts DESC, code`);
+  const found = await db.rows<{ code: string; posts: number; people: number; most: number[] }>(`
+    WITH each AS (SELECT flags, teller, count(*) AS n FROM "shownPosts" WHERE NOT automated AND flags > 0 GROUP BY ALL),
+      kept AS (SELECT code, teller, sum(n) AS n FROM each JOIN ${bitsOf(labelled.flags)} AS kinds ON flags & bit > 0 GROUP BY ALL)
+    SELECT code, sum(n) AS posts, ${PEOPLE} AS people, ${mostOf('n')} AS most FROM kept GROUP BY code ORDER BY posts DESC, code`);
   const { cells: hidden } = withheld(
-    found.map(({ posts, people }) => ({ count: posts, people })),
+    found.map(({ posts, people, most }) => ({ count: posts, people, most })),
     [[...found.keys()]],
     k,
   );
