@@ -55,9 +55,10 @@ export async function threads(source: Source): Promise<Section> {
     UNION ALL SELECT t.thread, s.teller, false FROM threads t JOIN posts p ON p."replyTo" = t.thread JOIN "shownPosts" s ON s.post = p.post
   ) WHERE teller IS NOT NULL GROUP BY thread, teller`);
   // Of two in the middle the lower: their mean would say how many conversations are up to the one, also of few people.
-  const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answering'>(
+  const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answering' | 'chained'>(
     db,
     `SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads,
+       count(*) FILTER (depth > 1 OR thread IN (SELECT "replyTo" FROM posts)) AS chained,
        quantile_disc(posts, 0.5) AS size, median("firstAnswer") AS answer,
        (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL AND ${WAITED}) AS answering
      FROM threads`,
@@ -81,14 +82,17 @@ export async function threads(source: Source): Promise<Section> {
       finding: (most) => `${percent(most.share)} of conversations have ${spoken(most.name)} ${most.name === '1' ? 'post' : 'posts'}`,
       help: 'Conversations by the number of their posts in this study, the first post included where the exports hold it: 1 is an answer alone. Classes grow wider to the right.',
     }),
-    await rungs(source, {
-      id: 'thread-depth',
-      rungs: DEPTHS,
-      axis: 'longest chain of answers',
-      finding: (most) =>
-        `In ${percent(most.share)} of conversations the longest chain of answers has ${spoken(most.name)} ${most.name === '1' ? 'step' : 'steps'}`,
-      help: 'Conversations by the longest chain of answers to answers; 1 means that nobody answered an answer.',
-    }),
+    // Where exports name the conversation alone, every answer stands one step from its beginning.
+    all.chained * 2 > all.threads
+      ? await rungs(source, {
+          id: 'thread-depth',
+          rungs: DEPTHS,
+          axis: 'longest chain of answers',
+          finding: (most) =>
+            `In ${percent(most.share)} of conversations the longest chain of answers has ${spoken(most.name)} ${most.name === '1' ? 'step' : 'steps'}`,
+          help: 'Conversations by the longest chain of answers to answers; 1 means that nobody answered an answer, as far as the exports say which post is answered.',
+        })
+      : null,
     await rungs(source, {
       id: 'thread-answer',
       rungs: ANSWERS,
@@ -112,7 +116,7 @@ export async function threads(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${counted(all.threads, 'conversation was', 'conversations were')} found; the median conversation has ${counted(all.size, 'post')}${wait}.`,
+      `${counted(all.threads, 'conversation was', 'conversations were')} found; ${all.size === 1 ? 'at least half are one answer alone, to a post that the exports do not hold' : `the median conversation has ${counted(all.size, 'post')}`}${wait}.`,
     ],
     further: [
       ...(balance === undefined || chance === undefined

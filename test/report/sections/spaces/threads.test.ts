@@ -69,6 +69,24 @@ test('behind the time until the first answer stand those who waited, not all who
   expect(of('thread-size')).toMatchObject([{ class: '2', threads: 25 }]);
 });
 
+test('where half are an answer alone, no median conversation of one post is told', async () => {
+  const { found } = await sizes([...times(12, 1), ...times(6, 2)]);
+  expect(found).toBe('18 conversations were found; at least half are one answer alone, to a post that the exports do not hold.');
+});
+
+test.each([
+  ['the exports say which post is answered', 'c', ['thread-size', 'thread-depth']],
+  ['they name the conversation alone', null, ['thread-size']],
+])('how deep conversations are is told where %s', async (_, replyTo, figures) => {
+  const found = times(12, 2).map((posts, i) => ({ thread: `c${i}`, posts, people: 1, depth: 1, missing: 0 }));
+  const posts = found.map(({ thread }, i) => ({ post: `a${i}`, kind: 'reply', thread, replyTo: replyTo && thread }));
+  const section = await withTables({ threads: found, posts }, ['threads', 'posts', 'indicators'], async (db) => {
+    await db.run('CREATE TABLE "shownPosts" AS SELECT post, thread, post AS teller FROM posts');
+    return threads({ db, k: 5 } as unknown as Source);
+  });
+  expect(section.figures.map(({ id }) => id)).toEqual(figures);
+});
+
 test.each([
   [null, 'The exports tell of answers whom they answer, not which post, so there are no conversations.'],
   ['elsewhere', 'No post of this study answers another post of it, so there are no conversations.'],
