@@ -6,7 +6,7 @@ import { one, type Source } from '../../source/source.ts';
 import { isFew } from '../../source/told.ts';
 import { type Chat, hourOf, toldChats } from '../../source/told-chats.ts';
 import { spaceName } from '../../words/space-names.ts';
-import { counted, decimal, list, medianCount, percent, whole } from '../../words/words.ts';
+import { counted, decimal, inSentence, list, medianCount, percent, whole } from '../../words/words.ts';
 import { noteOf } from '../posts/code-words.ts';
 import { ratioFigure, timesAsFrequent } from './ratio-figure.ts';
 
@@ -147,11 +147,10 @@ async function questionFigure({ db, k }: Source, chat: Chat): Promise<Figure | n
     });
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
+  const sure = [first, last].every(({ least, most }) => least === most);
   return figure({
     id: 'questions',
-    finding: [first, last].every(({ least, most }) => least === most)
-      ? `${percent(first.least)} of those present answer the first question and ${percent(last.least)} the last`
-      : `At least ${percent(first.least)} of those present answer the first question and ${percent(last.least)} the last; at most ${percent(first.reach)} and ${percent(last.reach)} do`,
+    finding: `${sure ? '' : 'At least '}${percent(first.least)} of those present answer ${inSentence(first.question)}, and ${percent(last.least)} ${inSentence(last.question)}${sure || first.most === null || last.most === null ? '' : `; at most ${percent(first.most)} and ${percent(last.most)} do`}`,
     help: 'Share of the people in a session, moderators left out, who answer each question, over all sessions in which it was asked: the point is the lower bound, the end of the line the upper bound.',
     alt: `Share who answer by question in ${spaceName(chat.space)}, lower to upper bound: ${list(rows.map((row) => `${row.question.toLowerCase()} ${row.text}`))}.`,
     rows,

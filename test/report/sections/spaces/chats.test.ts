@@ -70,7 +70,10 @@ async function told(...sessions: readonly (readonly Said[])[]) {
     await db.run(`CREATE TABLE "shownPosts" AS SELECT post, CAST(substr(author, 2) AS INTEGER) AS teller FROM posts`);
     return chats({ db, k: 5, top: 15, settings: settingsSchema.parse({}), glossary: new Glossary([]) } as unknown as Source);
   });
-  return (id: string) => section.figures.filter((one) => one.id === id).flatMap(({ table }) => rowsOf<Record<string, unknown>>(table));
+  const figures = (id: string) => section.figures.filter((one) => one.id === id);
+  return Object.assign((id: string) => figures(id).flatMap(({ table }) => rowsOf<Record<string, unknown>>(table)), {
+    finding: (id: string) => figures(id)[0]?.finding,
+  });
 }
 
 /** A host who asks two questions, and people of whom so many answer both, so many say something else, and so many greet. */
@@ -105,6 +108,14 @@ test('how many of those present answer is not told where fewer than five do not'
     [1, 1],
     [1, 1],
   ]);
+});
+
+test.each([
+  [{ answer: 20 }, '100% of those present answer question 1, and 100% question 2'],
+  [{ answer: 8, talk: 6, greet: 6 }, 'At least 40.0% of those present answer question 1, and 40.0% question 2; at most 70.0% and 70.0% do'],
+  [{ answer: 8, talk: 4, greet: 8 }, 'At least 40.0% of those present answer question 1, and 40.0% question 2'],
+])('how many answer is told of the questions shown, at most where that is known: %o', async (one, said) => {
+  expect((await told(session(one))).finding('questions')).toBe(said);
 });
 
 test('a chat of which nearly all is the host’s is not told', async () => {
