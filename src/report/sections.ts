@@ -1,5 +1,4 @@
 import type { Work } from '../run/stage.ts';
-import { days } from './bins/periods.ts';
 import { isBare, type Section } from './figure.ts';
 import { besidePublished } from './sections/beside/published.ts';
 import { flow } from './sections/data/flow.ts';
@@ -88,14 +87,13 @@ export async function facts(source: Source): Promise<readonly (readonly [string,
   const { posts, people, platforms, unit } = source;
   if (platforms.length === 0) return [];
   const time = await studyPeriods(source);
-  const { from, to } = time === null ? { from: null, to: null } : days(time);
   const told: [string, string | undefined][] = [
     ['Posts', whole(posts)],
     ['People', unit === 'people' ? whole(people) : ''],
     platforms.length > NAMED
       ? ['Platforms', whole(platforms.length)]
       : [platforms.length === 1 ? 'Platform' : 'Platforms', platforms.map(({ name }) => capital(name)).join(', ')],
-    ['Time', from === null ? '' : `${day(from.getTime())} – ${day(to.getTime())}`],
+    ['Time', time === null ? '' : `${day(time.from.getTime())} – ${day(time.to.getTime())}`],
   ];
   return told.flatMap(([name, number]) => (number ? [[name, number] as const] : []));
 }

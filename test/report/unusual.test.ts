@@ -33,9 +33,23 @@ describe('the report of an unusual study', () => {
   test('tells its time in longer periods where hardly a week has enough people', async () => {
     const page = await pageOf(study(300, { apart: 30 }));
     expect(page).toMatch(
-      /The study holds 300 posts by 12 people on Twitter\/X, (nearly all of them )?in the weeks from \d+ \w+ 201[78] to \d+ \w+ 204[23]\./,
+      /300 posts by 12 people on Twitter\/X, (nearly all of them )?in the weeks from (1 Jan|\d+ \w+) 2018 to \d+ \w+ 2042\./,
     );
     expect(page).toMatch(/No stretch of \d+ weeks (shown )?stands out: the fullest, from/);
+  });
+
+  test('tells no time that most posts lie outside of', async () => {
+    // One account alone wrote two of three, years before.
+    const page = await pageOf(
+      study(300, {}, (i) => (i < 200 ? { author: 'twitter:0', time: Date.UTC(2007, 0, 1 + i) } : { time: Date.UTC(2018, 2, 1) })),
+    );
+    expect(page).toContain('300 posts by 12 people on Twitter/X.');
+    has(page, 'No two times at which at least 5 people posted have nearly all posts between them');
+  });
+
+  test('does not take posts without a time to lie in its time', async () => {
+    const page = await pageOf(study(300, {}, (i) => (i % 2 === 0 ? { time: null } : {})));
+    expect(page).toMatch(/300 posts by 12 people on Twitter\/X, nearly all of those with a known time in the weeks from/);
   });
 
   test('says of a list of ids neither what the posts are nor what they do', async () => {

@@ -1,7 +1,6 @@
 import { sha256 } from '../../disk/disk.ts';
 import type { PublicRecord } from '../../run/public-record.ts';
 import { type TableName, tables } from '../../schema/schema.ts';
-import { begins } from '../bins/periods.ts';
 import type { Figure } from '../figure.ts';
 import { studyPeriods } from '../sections/posts/weeks.ts';
 import type { Source } from '../source/source.ts';
@@ -23,17 +22,13 @@ const PROCESS = 'https://w3id.org/ro/wfrun/process/0.5';
 
 /**
  * The day a report is published, as the study says it. No clock is read, so that equal runs give equal bytes: where the
- * study does not say, it is the Monday after its last post, the first day on which it can have been; null without times.
+ * study does not say, it is the day after the time it is told in, the first on which it can have been; null without times.
  */
 export async function publicationDay(source: Source): Promise<string | null> {
   const said = source.settings.report.published;
   if (said !== undefined) return said;
   const time = source.platforms.length === 0 ? null : await studyPeriods(source);
-  return time === null
-    ? null
-    : begins(time.last + 1, time.weeks)
-        .toISOString()
-        .slice(0, 10);
+  return time === null ? null : new Date(time.to.getTime() + 86_400_000).toISOString().slice(0, 10);
 }
 
 /**

@@ -100,7 +100,10 @@ export async function factsOf(source: Source): Promise<Facts> {
     interactions: (await repeatedByFew(source)).all ? null : network.interactions,
     ...rest,
     formats: formats.map(({ format }) => shown(glossary.define('format', format).title, 90)),
-    published: time === null ? null : `${time.all ? 'Posts' : 'Nearly all posts'} were published in ${spanned(time)} (UTC).`,
+    published:
+      time === null
+        ? null
+        : `${time.holds === 'all' ? 'Posts' : `Nearly all posts${time.holds === 'known' ? ' with a known time' : ''}`} were published in ${spanned(time)} (UTC).`,
     codes,
     measures: new Map((await networkMeasures(source)).map(({ name, value }) => [name, value])),
     partition: await partitionOf(source),

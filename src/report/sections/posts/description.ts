@@ -15,7 +15,8 @@ import { spanned, studyPeriods, weekFigure, withheldNote } from './weeks.ts';
 /** What was posted, where and when. */
 export async function description(source: Source): Promise<Section> {
   const time = await studyPeriods(source);
-  const span = time === null ? '' : `, ${time.all ? '' : 'nearly all of them '}in ${spanned(time)}`;
+  const most = { all: '', nearly: 'nearly all of them ', known: 'nearly all of those with a known time ' };
+  const span = time === null ? '' : `, ${most[time.holds]}in ${spanned(time)}`;
   const where =
     source.platforms.length === 1 ? `on ${platformInSentence(source.platforms[0]?.name ?? '')}` : `on ${source.platforms.length} platforms`;
   const who = source.unit === 'people' ? ` by ${counted(source.people, 'person', 'people')}` : '';
@@ -62,7 +63,7 @@ async function untimed({ db, k }: Source): Promise<string> {
   const { posts } = await one<'posts'>(db, 'SELECT count(week) AS posts FROM "shownPosts"');
   return posts === 0
     ? 'No post of this study has a known time, so nothing can be said about when people posted.'
-    : `In no stretch of time did at least ${k} people post, so nothing can be said about when people posted.`;
+    : `No two times at which at least ${k} people posted have nearly all posts between them, so nothing is said about when people posted.`;
 }
 
 function platformFigure({ platforms, unit }: Source): Figure {

@@ -11,8 +11,11 @@ import { counted, day, list, standsOut, whole } from '../../words/words.ts';
 
 /** The time that a study is told in. */
 export interface StudyTime extends Periods {
-  /** Whether every post with a known time lies in it. */
-  readonly all: boolean;
+  /** What lies in it: all posts, nearly all, or nearly all with a known time. */
+  readonly holds: 'all' | 'nearly' | 'known';
+  /** Its first and its last day, in UTC: long periods are cut at the years of the first and the last post. */
+  readonly from: Date;
+  readonly to: Date;
 }
 
 /** Share of the posts that the study's time must hold. */
@@ -23,11 +26,10 @@ const HELD = 0.9;
  * that these would leave out more than a tenth of them, the shortest longer periods that do not. Null where no time is
  * known, or none can be told.
  */
-export const studyPeriods = foundOnce(async ({ db, k }: Source): Promise<StudyTime | null> => {
-  let longest: StudyTime | null = null;
+export const studyPeriods = foundOnce(async ({ db, k, posts: all }: Source): Promise<StudyTime | null> => {
   for (const weeks of TIMES) {
-    const found = await db.rows<{ period: number; posts: number; people: number }>(
-      `SELECT CAST(floor(week / ${weeks}.0) AS BIGINT) AS period, count(*) AS posts, ${PEOPLE} AS people
+    const found = await db.rows<{ period: number; posts: number; people: number; began: number; ended: number }>(
+      `SELECT CAST(floor(week / ${weeks}.0) AS BIGINT) AS period, count(*) AS posts, ${PEOPLE} AS people, min(week) AS began, max(week) AS ended
        FROM "shownPosts"
        WHERE week IS NOT NULL GROUP BY period ORDER BY period`,
     );
@@ -36,16 +38,25 @@ export const studyPeriods = foundOnce(async ({ db, k }: Source): Promise<StudyTi
     if (first === undefined || last === undefined) continue;
     const posts = (rows: typeof found) => rows.reduce((sum, row) => sum + row.posts, 0);
     const held = posts(found.filter(({ period }) => period >= first && period <= last));
-    longest = { weeks, first, last, all: held === posts(found) };
-    if (held >= HELD * posts(found)) break;
+    if (held < HELD * posts(found)) continue;
+    const { from, to } = days({ weeks, first, last });
+    const [began, ended] = [found[0]?.began ?? 0, found.at(-1)?.ended ?? 0];
+    const { from: monday, to: sunday } = days({ weeks: 1, first: began, last: ended });
+    return {
+      weeks,
+      first,
+      last,
+      holds: held === all ? 'all' : held >= HELD * all ? 'nearly' : 'known',
+      from: new Date(Math.max(from.getTime(), Date.UTC(monday.getUTCFullYear(), 0, 1))),
+      to: new Date(Math.min(to.getTime(), Date.UTC(sunday.getUTCFullYear(), 11, 31))),
+    };
   }
-  return longest;
+  return null;
 });
 
 /** The study's time in words: the week from 26 Feb 2018 to 4 Mar 2018. */
-export function spanned(time: Periods): string {
-  const { from, to } = days(time);
-  return `the ${time.weeks === 1 && time.first === time.last ? 'week' : 'weeks'} from ${day(from.getTime())} to ${day(to.getTime())}`;
+export function spanned({ weeks, first, last, from, to }: StudyTime): string {
+  return `the ${weeks === 1 && first === last ? 'week' : 'weeks'} from ${day(from.getTime())} to ${day(to.getTime())}`;
 }
 
 /**
