@@ -2,7 +2,7 @@ import { independentPosts } from '../../stats/clustered.ts';
 import { wilsonEnd } from '../../stats/wilson.ts';
 import { WHOLE } from '../numbers.ts';
 import { type Share, shares } from './shares.ts';
-import { eitherPart } from './told.ts';
+import { eitherPart, isOnes } from './told.ts';
 
 /** Posts of a space or a person from which on their shares are told. */
 const LEAST = 20;
@@ -84,13 +84,17 @@ const HEEDED = `CASE WHEN answered = 1 AND plnPosted.post IN (
 ) THEN 1 ELSE 0 END`;
 
 /** What is known of a share in a place: y of n posts, the sums of their powers and products over persons, and heads. */
-const PARTS = ['y', 'n', 'yy', 'yn', 'nn', 'nnn', 'clusters', 'people', 'owners', 'others'];
+const PARTS = ['y', 'n', 'yy', 'yn', 'nn', 'nnn', 'clusters', 'people', 'owners', 'others', 'ones'];
+
+/** What the persons who are known have of something; posts without author stand alone. */
+const known = (n: string) => `CASE WHEN author IS NOT NULL THEN ${n} END`;
 
 /** The parts of one share, summed over the persons of a place, side by side with those of the other shares. */
 function sumsOfOne({ name, trait: y, among: n }: Counted): string {
   return `sum(${y}) AS ${name}_y, sum(${n}) AS ${name}_n, sum(${y} * ${y}) AS ${name}_yy,
     sum(${y} * ${n}) AS ${name}_yn, sum(${n} * ${n}) AS ${name}_nn, CAST(sum(CAST(${n} AS HUGEINT) * CAST(${n} AS HUGEINT) * CAST(${n} AS HUGEINT)) AS DOUBLE) AS ${name}_nnn, count(CASE WHEN ${n} > 0 THEN 1 END) AS ${name}_clusters,
-    count(CASE WHEN ${n} > 0 THEN author END) AS ${name}_people, count(CASE WHEN ${y} > 0 THEN author END) AS ${name}_owners, count(CASE WHEN ${y} < ${n} THEN author END) AS ${name}_others`;
+    count(CASE WHEN ${n} > 0 THEN author END) AS ${name}_people, count(CASE WHEN ${y} > 0 THEN author END) AS ${name}_owners, count(CASE WHEN ${y} < ${n} THEN author END) AS ${name}_others,
+    coalesce(${isOnes(y, known(y))}, false) OR coalesce(${isOnes(`${n} - ${y}`, known(`${n} - ${y}`))}, false) AS ${name}_ones`;
 }
 
 /** The parts of one share as rows of their own. */
@@ -108,7 +112,7 @@ const ESTIMATES = `shared AS (
   FROM shared
 ), told AS (
   SELECT indicator, place, half AS period, round(r, 12) AS value, ${wilsonEnd('r', 'independent', '-')} AS low,
-    ${wilsonEnd('r', 'independent', '+')} AS high, people, ${eitherPart('y', 'n', 'owners', 'others')} AS bearers
+    ${wilsonEnd('r', 'independent', '+')} AS high, people, CASE WHEN ones THEN 1 ELSE ${eitherPart('y', 'n', 'owners', 'others')} END AS bearers
   FROM spread
 )`;
 

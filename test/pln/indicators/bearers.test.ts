@@ -36,21 +36,38 @@ describe('who bears a figure', () => {
 
   it('a share above nothing is borne by those who have it, a share of nothing by nobody in particular', async () => {
     const people = names(20);
-    const posts = people.map((author, i) => ({ post: author, author, text: i < 2 ? 'Is that so?' : 'That is so.' }));
+    const posts = people.map((author, i) => ({ post: author, author, text: i < 3 ? 'Is that so?' : 'That is so.' }));
     const labels = people.map((post) => ({ post, code: 'sharing' }));
     const found = await measured({ people: told(people), posts, labels: [...labels, { post: 'n007', code: 'commercial' }] });
-    expect(row(found, 'questionShare', 'twitter')).toMatchObject({ value: 0.1, people: 20, bearers: 2 });
+    expect(row(found, 'questionShare', 'twitter')).toMatchObject({ value: 0.15, people: 20, bearers: 3 });
     expect(row(found, 'commerceShare', null)).toMatchObject({ value: 0.05, people: 20, bearers: 1 });
     expect(row(found, 'promotionShare', null)).toMatchObject({ value: 0, people: 20, bearers: null });
   });
 
+  it('a share of posts is borne by one where nearly all that it counts, or that it leaves out, are one person’s', async () => {
+    const people = names(20);
+    const share = async (asked: number, stated: number) => {
+      const posts = people.flatMap((author, i) =>
+        Array.from({ length: i === 0 ? asked : i === 1 ? stated : 2 }, (_, j) => ({
+          post: `${author} ${j}`,
+          author,
+          text: i === 0 || (i > 1 && j === 0) ? 'Is that so?' : 'That is so.',
+        })),
+      );
+      return row(await measured({ people: told(people), posts }), 'questionShare', null)?.bearers;
+    };
+    expect(await share(100, 100)).toBe(19);
+    expect(await share(200, 100)).toBe(1);
+    expect(await share(100, 200)).toBe(1);
+  });
+
   it('a share near all is borne by those whose posts it leaves out, a share of all by everybody', async () => {
     const people = names(20);
-    const posts = people.map((author, i) => ({ post: author, author, text: i < 2 ? 'That is so.' : 'Is that so?' }));
+    const posts = people.map((author, i) => ({ post: author, author, text: i < 3 ? 'That is so.' : 'Is that so?' }));
     const labels = people.flatMap((post, i) => ['sharing', ...(i === 4 ? [] : ['commercial'])].map((code) => ({ post, code })));
     const links = people.slice(1).map((post) => ({ post, position: 1, url: 'https://a.example', domain: 'a.example' }));
     const found = await measured({ people: told(people), posts, labels, links });
-    expect(row(found, 'questionShare', 'twitter')).toMatchObject({ value: 0.9, people: 20, bearers: 2 });
+    expect(row(found, 'questionShare', 'twitter')).toMatchObject({ value: 0.85, people: 20, bearers: 3 });
     expect(row(found, 'commerceShare', null)).toMatchObject({ value: 0.95, people: 20, bearers: 1 });
     expect(row(found, 'sharingShare', null)).toMatchObject({ value: 1, people: 20, bearers: 20 });
     expect(row(found, 'linkShare', 'twitter')).toMatchObject({ value: 0.95, people: 20, bearers: 1 });
