@@ -107,6 +107,35 @@ describe('the report of an unusual study', () => {
     expect(page).not.toMatch(/<figure id="hashtags"(?:(?!<\/figure>).)*<svg/s);
   });
 
+  test('does not call the one hashtag that may be shown the most used', async () => {
+    const page = await pageOf(study(60, {}, (i) => ({ hashtags: i % 12 < 2 ? ['roomchat', 'corner'] : ['roomchat'] })));
+    expect(page).toContain('#roomchat is the only hashtag shown, in 60 posts');
+  });
+
+  test.each([
+    [0, true],
+    [1, false],
+  ])('shows what posts without a code do where it can tell more than one kind, not with one of %i people beside it', async (few, told) => {
+    const labels = Array.from({ length: 60 }, (_, i) => ({
+      post: `p${i}`,
+      code: i % 12 < few || (few === 0 && i % 2 === 0) ? 'request' : 'conversation',
+      value: true,
+      probability: null,
+    }));
+    const codes = labels.flatMap(({ post }) =>
+      ['sharing', 'selfpromotion', 'commercial'].map((code) => ({ post, code, value: false, probability: 0.1 })),
+    );
+    const page = await pageOf({ ...study(60, {}), labels: [...labels, ...codes] });
+    expect(page.includes('id="codes-rest"')).toBe(told);
+  });
+
+  test('counts no people with a code where posts name no author', async () => {
+    const labels = Array.from({ length: 60 }, (_, i) => ({ post: `p${i}`, code: 'sharing', value: i % 2 === 0, probability: 0.4 }));
+    const page = await pageOf({ ...study(60, {}, () => ({ author: null })), people: [], profiles: [], labels });
+    has(page, 'Of 60 coded posts, 50.0%');
+    expect(page).not.toContain('People with such a post');
+  });
+
   test('says that nobody shows tools where nobody does', async () => {
     expect(await pageOf(study(60, {}))).toContain(
       'Of 12 people with a profile, nobody interacts with anybody or names or links to a tool.',

@@ -33,7 +33,7 @@ export const returns = {
   },
   returnUnanswered: {
     title: 'Unanswered newcomers who come back',
-    means: 'The same share of those whose first post nobody answered within the week',
+    means: `Share of the newcomers of a space who post there again after a week and within ${WEEKS} more, of those whose first post nobody answered within the week`,
     unit: 'share',
     proxyFor: 'Belonging: staying without being heard',
     formula: formula.replace('%', 'not'),

@@ -1,6 +1,7 @@
 import type { Database } from '../../../database/database.ts';
 import { literal } from '../../../database/sql.ts';
 import { type Cell, isSmall, withheld } from '../../../privacy/suppression.ts';
+import { platformTitle } from '../../../text/platform-title.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
 import { tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
@@ -29,7 +30,12 @@ export async function besidePublished(source: Source): Promise<Section> {
     chats: await ofSpaces(source, 'chats'),
     spaces: await ofHashtags(source),
   };
-  const figures = published.map((study) => besideFigure(source, study, columns[study.scope])).filter((one) => one !== null);
+  // All but the studies of groups are of tweets.
+  const tweets = source.platforms.some(({ name }) => name === platformTitle('twitter'));
+  const figures = published
+    .filter(({ scope }) => tweets || scope === 'groups')
+    .map((study) => besideFigure(source, study, columns[study.scope]))
+    .filter((one) => one !== null);
   return {
     id: 'published',
     title: 'Beside published studies',
@@ -38,6 +44,9 @@ export async function besidePublished(source: Source): Promise<Section> {
       figures.length === 0
         ? 'Nothing that published studies report can be measured in this study.'
         : 'The measures of published studies of educators’ social media under the names they have there, and the same of this study without automated accounts. Collections, times and platforms differ: a difference is not in itself a finding. An empty cell of a published study means that its value is not known here; an empty cell of this study means that the value is withheld or does not exist.',
+      ...(tweets && figures.length > 0 && source.platforms.length > 1
+        ? ['Where they speak of tweets, posts on all platforms of this study are counted.']
+        : []),
     ],
     figures,
   };

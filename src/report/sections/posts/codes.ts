@@ -126,12 +126,12 @@ function meaningsFigure(source: Source): Figure | null {
 
 /** The share of each code among all posts coded. */
 function overallFigure(all: readonly Share[], source: Source): Figure {
-  const { k, glossary, people: posted } = source;
+  const { k, glossary, people: posted, unit } = source;
   const rows = all.map((row) => ({
     ...row,
     code: glossary.title('code', row.code),
     all: 'All posts coded',
-    people: row.people !== null && leavesFew(posted, row.people, k) ? null : row.people,
+    people: unit === 'posts' || (row.people !== null && leavesFew(posted, row.people, k)) ? null : row.people,
   }));
   const known = rows.filter((row) => row.share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return figure({
@@ -152,7 +152,7 @@ function overallFigure(all: readonly Share[], source: Source): Figure {
       uncorrected(source),
       rows.some((row) => row.share === null) ? withheldNote(k) : '',
       roundedNote(rows, k),
-      rows.some(({ people }, i) => people === null && all[i]?.people != null)
+      unit === 'people' && rows.some(({ people }, i) => people === null && all[i]?.people != null)
         ? `People are not counted where all who posted but fewer than ${k} have such a post.`
         : '',
     ]),

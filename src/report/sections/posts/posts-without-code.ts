@@ -35,10 +35,12 @@ export async function restFigure(source: Source, shares: readonly Share[]): Prom
   const total = (untold ? open : found).reduce((sum, row) => sum + row.posts, 0);
   const rows = open.map((row) => ({ kind: glossary.title('code', row.code), posts: row.posts, share: row.posts / total }));
   const [first, next] = rows;
-  if (first === undefined) return null;
+  // One kind beside others that are withheld is all of nothing.
+  if (first === undefined || (rows.length === 1 && found.length > 1)) return null;
+  const some = untold || hidden.includes(true);
   return figure({
     id: 'codes-rest',
-    finding: `Among posts with none of the ${areOfProgram(codes) ? 'three ' : ''}codes, ${first.kind.toLowerCase()} is most frequent (${percent(first.share)})${nextTo(first.share, next?.share, next?.kind.toLowerCase(), percent(next?.share ?? 0))}`,
+    finding: `Among posts with none of the ${areOfProgram(codes) ? 'three ' : ''}codes, ${first.kind.toLowerCase()} is most frequent${some ? ' of the kinds shown' : ''} (${percent(first.share)})${nextTo(first.share, next?.share, next?.kind.toLowerCase(), percent(next?.share ?? 0))}`,
     help: `Posts without any of the ${areOfProgram(codes) ? 'three ' : ''}codes, by what else they do; each such post has one kind.`,
     alt: `Posts without a code by kind: ${list(rows.map((row) => `${row.kind} ${whole(row.posts)}`))}.`,
     rows,
@@ -48,7 +50,7 @@ export async function restFigure(source: Source, shares: readonly Share[]): Prom
       { name: 'share', label: 'Share', as: 'percent' },
     ],
     chart: rows.length === 1 ? null : ranking({ label: 'kind', value: 'posts' }),
-    note: untold ? `${withheldNote(k)} Shares are of the kinds shown.` : hidden.includes(true) ? withheldNote(k) : null,
+    note: untold ? `${withheldNote(k)} Shares are of the kinds shown.` : some ? withheldNote(k) : null,
   });
 }
 

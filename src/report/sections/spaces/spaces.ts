@@ -54,7 +54,7 @@ async function hashtagFigure(source: Source): Promise<Figure | null> {
   if (first === undefined) return null;
   return figure({
     id: 'hashtags',
-    finding: `${first.name} is the ${tags === 1 ? 'only hashtag' : (used[0]?.posts ?? 0) < most ? 'most used hashtag of those shown' : `most used of ${counted(tags, 'hashtag')}`}, in ${howOften(first)}${nextTo(first.posts, next?.posts, next?.name)}`,
+    finding: `${first.name} is the ${tags === 1 ? 'only hashtag' : next === undefined ? 'only hashtag shown' : (used[0]?.posts ?? 0) < most ? 'most used hashtag of those shown' : `most used of ${counted(tags, 'hashtag')}`}, in ${howOften(first)}${nextTo(first.posts, next?.posts, next?.name)}`,
     help: 'Each bar is the number of posts with the hashtag; a post with several hashtags counts for each.',
     alt: `Most used hashtags by posts: ${list(rows.slice(0, 5).map((row) => `${row.name} ${whole(row.posts)}`))}.`,
     rows,

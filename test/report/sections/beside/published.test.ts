@@ -24,6 +24,7 @@ async function beside(
   named: readonly string[] = [],
   crowded: readonly string[] = [],
   column = 'here0',
+  platforms: readonly string[] = ['Twitter/X'],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, unknown>>> {
   const given = { people: [...people.map((person) => ({ person, bot: false })), { person: 'bot', bot: true }], ...tables };
   const { figures } = await withTables(given, ['posts', 'people', 'turns', 'indicators'], async (db) => {
@@ -31,7 +32,7 @@ async function beside(
       FROM ${db.numbered('posts')} AS p LEFT JOIN ${db.numbered('people')} AS a ON author = person`);
     await db.keep('publicThings', { thing: named.map((thing) => thing.replace(' ', '\n')) });
     await db.keep('closedCrowds', { item: crowded });
-    return besidePublished({ db, k: 5, glossary } as unknown as Source);
+    return besidePublished({ db, k: 5, glossary, platforms: platforms.map((name) => ({ name })) } as unknown as Source);
   });
   return new Map(
     figures.map(({ id, table }) => [id, new Map(rowsOf<Record<string, unknown>>(table).map((row) => [String(row.measure), row[column]]))]),
@@ -56,6 +57,12 @@ describe('the measures of published studies', async () => {
     expect(types?.get('Posts (originals, quotes, self-retweets, self-replies)')).toBe(0.815);
     expect(types?.get('Retweets (of others)')).toBe(0.185);
     expect(found.get('beside-greenhalgh2017')?.get('Users who post originals')).toBe(1);
+  });
+
+  test('are set beside tweets alone, where they are of tweets', async () => {
+    const of = async (...platforms: readonly string[]) => [...(await beside({ posts }, [], [], 'here0', platforms)).keys()];
+    expect(await of('Instagram', 'Forums')).toEqual([]);
+    expect(await of('Instagram', 'Twitter/X')).toContain('beside-staudtwillet2019');
   });
 
   test('know words to oneself by the post answered or passed on, where the export does not say whose it is', async () => {
