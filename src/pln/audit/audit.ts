@@ -8,6 +8,8 @@ interface Sign extends Entry {
   readonly from: number;
   /** Whether it only counts beside another sign, because many ordinary accounts show it. */
   readonly besides?: true;
+  /** Columns of signs that the same posts raise: beside one of them it counts no further. */
+  readonly within?: readonly string[];
 }
 
 const verdict = 'A reason to look, never a verdict: the most active accounts of #Edchat, far beyond all others, were on topic';
@@ -104,6 +106,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     of: 'nearCopies',
     from: 0.5,
     besides: true,
+    within: ['repetition', 'copies'],
   },
   auditSynchrony: {
     title: 'Audit: in step with another account',
@@ -128,7 +131,7 @@ export const audit: Readonly<Record<string, Entry>> = {
     unit: 'count',
     proxyFor: 'Suspected automation or inauthentic activity',
     formula: `|{${Object.keys(signs).join(', ')} above threshold}|; accounts without any are left out, here and of each sign`,
-    choice: `${namesOf(Object.values(signs).filter(({ besides }) => besides === true))} count beside another sign only: many ordinary accounts show them`,
+    choice: `${namesOf(Object.values(signs).filter(({ besides }) => besides === true))} count beside another sign only: many ordinary accounts show them; near copies not beside repetition or words of others, which the same posts show`,
     source: carpenter2020,
     limit: verdict,
   },
@@ -185,7 +188,14 @@ LEFT JOIN written ON written.author = plnPeople.person
 LEFT JOIN worded ON worded.author = plnPeople.person
 LEFT JOIN paced ON paced.author = plnPeople.person`;
 
-const above = (chosen: readonly Sign[]) => chosen.map(({ of, from }) => `CASE WHEN "${of}" >= ${from} THEN 1 ELSE 0 END`).join(' + ');
+const isAbove = ({ of, from }: Sign) => `coalesce("${of}" >= ${from}, false)`;
+const above = (chosen: readonly Sign[]) =>
+  chosen
+    .map((sign) => {
+      const wider = Object.values(signs).filter(({ of }) => sign.within?.includes(of));
+      return `CASE WHEN ${[isAbove(sign), ...wider.map((one) => `NOT ${isAbove(one)}`)].join(' AND ')} THEN 1 ELSE 0 END`;
+    })
+    .join(' + ');
 const leading = above(Object.values(signs).filter(({ besides }) => besides !== true));
 
 /** How many signs of an account are above their thresholds; 0 where only signs are that count beside others. */

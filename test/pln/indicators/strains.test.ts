@@ -144,7 +144,8 @@ it('words that come again are no sign of an account where the export gives posts
   };
   const signs = ['auditRepetition', 'auditCopies', 'auditNearCopies', 'auditFlags'];
   const told = await chat((author, i) => `twitter:${author}${i}`);
-  expect(signs.map((sign) => told.value(sign, 'ben'))).toEqual([0.5, 1, 1, 4]);
+  // Hashtags, repetition and words of others; near copies are the same posts once more.
+  expect(signs.map((sign) => told.value(sign, 'ben'))).toEqual([0.5, 1, 1, 3]);
   const untold = await chat((author, i) => `twitter:made-${author}${i}`);
   expect(signs.map((sign) => untold.value(sign, 'ben'))).toEqual([null, null, null, 1]);
 });
