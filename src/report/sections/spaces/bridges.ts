@@ -6,6 +6,7 @@ import { one, type Source } from '../../source/source.ts';
 import { leavesFew } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, shown } from '../../words/words.ts';
+import { SHORTENERS } from './uses.ts';
 
 /** What joins spaces and platforms: people who are in several, tools that are linked to, hashtags and domains in use on several platforms. */
 export async function bridgeFigures(source: Source): Promise<(Figure | null)[]> {
@@ -20,9 +21,13 @@ interface Bridge {
   readonly share: number | null;
 }
 
-/** Whether a bridge is of enough people, and of things that may be named, as SQL. */
+/** Whether a bridge is of enough people, and of things that may be named and tell what is linked to, as SQL. */
 function bridgeTold(k: number): string {
-  return [`people >= ${k}`, ...['one', 'other', 'thing'].map((column) => isTold(k, 'bridges', column, column))].join(' AND ');
+  return [
+    `people >= ${k}`,
+    `coalesce(thing, other) NOT IN (${SHORTENERS})`,
+    ...['one', 'other', 'thing'].map((column) => isTold(k, 'bridges', column, column)),
+  ].join(' AND ');
 }
 
 function bridges({ db, k }: Source, kind: string): Promise<Bridge[]> {

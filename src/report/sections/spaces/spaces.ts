@@ -1,4 +1,3 @@
-import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { bare, type Figure, figure, firstAndFurther, type Section } from '../../figure.ts';
@@ -8,7 +7,7 @@ import { spaceName } from '../../words/space-names.ts';
 import { counted, list, nextTo, percent, shown, whole } from '../../words/words.ts';
 import { domainsOverTime } from './domains-over-time.ts';
 import { siteKindFigure } from './site-kinds.ts';
-import { howOften, roundedUses, toldUses, type Used } from './uses.ts';
+import { howOften, roundedUses, SHORTENERS, toldUses, type Used } from './uses.ts';
 
 /** What is left out beside what too few people use. */
 const UNNAMED =
@@ -150,7 +149,8 @@ export async function tools(source: Source): Promise<Section> {
       ],
       figures: kinds === null ? [] : [kinds],
     };
-  const called = `${first.name}${(await shortens(source, used[0]?.name ?? '')) ? ', which only shortens links,' : ''}`;
+  const shorteners = new Set((await db.rows<{ item: string }>(SHORTENERS)).map(({ item }) => item));
+  const called = `${first.name}${shorteners.has(used[0]?.name ?? '') ? ', which only shortens links,' : ''}`;
   const { most } = await one<'most'>(
     db,
     'SELECT max(posts) AS most FROM (SELECT count(DISTINCT number) AS posts FROM "shownLinks" WHERE domain IS NOT NULL GROUP BY domain)',
@@ -174,7 +174,7 @@ export async function tools(source: Source): Promise<Section> {
   });
   const figures = [...(kinds === null ? [] : [kinds]), domains];
   const named = used.flatMap(({ name: domain }, i) =>
-    rows[i]?.rounded === false ? [{ domain, name: rows[i].name, posts: rows[i].posts }] : [],
+    rows[i]?.rounded === false && !shorteners.has(domain) ? [{ domain, name: rows[i].name, posts: rows[i].posts }] : [],
   );
   const overTime = await domainsOverTime(source, named);
   return {
@@ -183,15 +183,6 @@ export async function tools(source: Source): Promise<Section> {
     introduction,
     figures: overTime === null ? figures : [...figures, overTime],
   };
-}
-
-/** Whether a domain only shortens links, so that it does not tell what is linked to. */
-async function shortens({ db }: Source, domain: string): Promise<boolean> {
-  const { links } = await one<'links'>(
-    db,
-    `SELECT count(*) AS links FROM profiles WHERE part = 'tools' AND kind = 'domain' AND site = 'shortener' AND item = ${literal(domain)}`,
-  );
-  return links > 0;
 }
 
 /** Rows whose names differ as shown: of two that look the same, once cleaned and cut, the second gets a number. */

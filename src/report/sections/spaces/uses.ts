@@ -22,6 +22,9 @@ export interface ToldUse {
   readonly crowded: boolean;
 }
 
+/** Domains that only shorten links, so that they do not tell what is linked to; as SQL. */
+export const SHORTENERS = `SELECT DISTINCT item FROM profiles WHERE part = 'tools' AND kind = 'domain' AND site = 'shortener'`;
+
 /**
  * How often things are used, as it may be told beside how many posts there are, and how many use anything of the kind:
  * what is left of these would tell of fewer than k people where nearly all use one thing. `uses` gives name, number and

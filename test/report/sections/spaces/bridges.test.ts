@@ -9,7 +9,7 @@ import { withTables } from '../../tables.ts';
 test('hashtags in use on two platforms are told under the names of the platforms, but not where one of these is too small to be named', async () => {
   const shared = (one: string, other: string) => ({ kind: 'platforms', one, other, thing: '#mathed', people: 9, share: null });
   const bridges = [shared('instagram', 'twitter'), shared('mastodon', 'twitter')];
-  const [, , figure] = await withTables({ bridges }, ['bridges', 'indicators'], async (db) => {
+  const [, , figure] = await withTables({ bridges }, ['bridges', 'indicators', 'profiles'], async (db) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed')`);
     const platforms = ['Twitter/X', 'Instagram'].map((name) => ({ name, posts: 9, people: 9 }));
     return bridgeFigures({ db, k: 5, top: 15, platforms } as unknown as Source);
@@ -20,7 +20,7 @@ test('hashtags in use on two platforms are told under the names of the platforms
 test('what is told of several platforms is counted and ranked among those that may be named', async () => {
   const shared = (one: string, thing: string, people: number) => ({ kind: 'platforms', one, other: 'twitter', thing, people, share: null });
   const bridges = [shared('mastodon', '#scied', 20), shared('instagram', '#mathed', 9), shared('instagram', '#readed', 8)];
-  const [, , figure] = await withTables({ bridges }, ['bridges', 'indicators'], async (db) => {
+  const [, , figure] = await withTables({ bridges }, ['bridges', 'indicators', 'profiles'], async (db) => {
     for (const tag of ['scied', 'mathed', 'readed']) await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || '${tag}')`);
     const platforms = ['Twitter/X', 'Instagram'].map((name) => ({ name, posts: 9, people: 9 }));
     return bridgeFigures({ db, k: 5, top: 1, platforms } as unknown as Source);
@@ -29,9 +29,25 @@ test('what is told of several platforms is counted and ranked among those that m
   expect(figure?.finding.replaceAll('\u00a0', ' ')).toBe('2 hashtags and domains are in use on two platforms or more');
 });
 
+test('a domain that only shortens links joins neither spaces nor platforms', async () => {
+  const bridges = ['short.example', 'long.example'].flatMap((domain) => [
+    { kind: 'platforms', one: 'instagram', other: 'twitter', thing: domain, people: 9, share: null },
+    { kind: 'tool', one: '#mathed', other: domain, thing: null, people: 9, share: 0.5 },
+  ]);
+  const profiles = [{ part: 'tools', kind: 'domain', item: 'short.example', site: 'shortener' }];
+  const [, , figure] = await withTables({ bridges, profiles }, ['bridges', 'indicators', 'profiles'], async (db) => {
+    await db.run(`INSERT INTO "publicThings" VALUES ('domain' || chr(10) || 'short.example'), ('domain' || chr(10) || 'long.example')`);
+    await db.run('CREATE TABLE "shownPosts" (number INTEGER, post TEXT, space TEXT, hashtags TEXT[], teller INTEGER)');
+    await db.run('CREATE TABLE "shownLinks" (domain TEXT, number INTEGER, teller INTEGER)');
+    const platforms = ['Twitter/X', 'Instagram'].map((name) => ({ name, posts: 9, people: 9 }));
+    return bridgeFigures({ db, k: 5, top: 15, platforms } as unknown as Source);
+  });
+  expect(rowsOf(figure?.table as never)).toMatchObject([{ thing: 'long.example' }]);
+});
+
 test('people at home in the only two spaces are more than in no others', async () => {
   const bridges = [{ kind: 'spaces', one: '#mathed', other: '#scied', thing: null, people: 9, share: 0.5 }];
-  const [figure] = await withTables({ bridges }, ['bridges', 'indicators'], async (db) => {
+  const [figure] = await withTables({ bridges }, ['bridges', 'indicators', 'profiles'], async (db) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('hashtag' || chr(10) || 'scied')`);
     return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
   });
@@ -45,7 +61,7 @@ test.each([
   const joined = (other: string, n: number) => ({ kind: 'spaces', one: '#mathed', other, thing: null, people: n, share: 0.5 });
   // The other pair is not told: nobody knows that name.
   const bridges = [joined('#scied', 9), joined('#own', people)];
-  const [figure] = await withTables({ bridges }, ['bridges', 'indicators'], async (db) => {
+  const [figure] = await withTables({ bridges }, ['bridges', 'indicators', 'profiles'], async (db) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('hashtag' || chr(10) || 'scied')`);
     return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
   });
@@ -55,7 +71,7 @@ test.each([
 test('the share of the smaller space is not told where fewer than five post in it alone', async () => {
   const joined = (other: string, share: number) => ({ kind: 'spaces', one: '#mathed', other, thing: null, people: 12, share });
   const bridges = [joined('#a', 1), joined('#b', 12 / 16), joined('#c', 12 / 17), joined('#d', 0.923076923)];
-  const [figure] = await withTables({ bridges }, ['bridges', 'indicators'], async (db) => {
+  const [figure] = await withTables({ bridges }, ['bridges', 'indicators', 'profiles'], async (db) => {
     for (const tag of ['mathed', 'a', 'b', 'c', 'd']) await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || '${tag}')`);
     return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
   });
@@ -68,7 +84,7 @@ test('people at home in two spaces are not told beside those of one of these whe
   const bridges = [joined('#a', 12, 1), joined('#b', 11, 1), joined('#c', 10, 1), joined('#d', 9, 9 / 16)];
   const crowd = (item: string, value: number) => ({ indicator: 'people', scope: 'space', item, value }) as const;
   const indicators = [crowd('#mathed', 40), crowd('#a', 12), crowd('#b', 15), crowd('#c', 15), crowd('#d', 20)];
-  const [figure] = await withTables({ bridges, indicators }, ['bridges', 'indicators'], async (db) => {
+  const [figure] = await withTables({ bridges, indicators }, ['bridges', 'indicators', 'profiles'], async (db) => {
     for (const tag of ['mathed', 'a', 'b', 'c', 'd']) await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || '${tag}')`);
     return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
   });
@@ -90,7 +106,7 @@ async function toolsTold(there: number, elsewhere: number, others: number) {
     domain,
   }));
   const crowd = { indicator: 'people', scope: 'space', item: '#mathed', value: there + others };
-  const [, figure] = await withTables({ bridges, links, indicators: [crowd] }, ['bridges', 'links', 'indicators'], async (db, folder) => {
+  const [, figure] = await withTables({ bridges, links, indicators: [crowd] }, ['bridges', 'links', 'indicators', 'profiles'], async (db, folder) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('domain' || chr(10) || '${domain}')`);
     const rows = links.map(({ post }, i) => `('${post}', ${i}, ${i}, NULL, ${i < there ? "['mathed']" : '[]::VARCHAR[]'})`);
     await db.run(

@@ -17,7 +17,7 @@ async function finding(bearers: number) {
     share('people', '#two', 29),
     share('newsShare', '#two', 0.25),
   ] as never;
-  const section = await withTables({ indicators }, ['indicators', 'components', 'bridges', 'posts'], async (db) => {
+  const section = await withTables({ indicators }, ['indicators', 'components', 'bridges', 'profiles', 'posts'], async (db) => {
     await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'one'), ('hashtag' || chr(10) || 'two')`);
     return sideBySide({ db, k: 5, glossary: new Glossary(definitions), coding: null, platforms: [] } as unknown as Source);
   });
@@ -33,7 +33,7 @@ test('what is linked to in a space is not told where no other space stands besid
   const of = (...spaces: readonly string[]) => {
     const links = Array.from({ length: 20 }, (_, i) => ({ post: `twitter:${i}`, position: 1, url: 'x', domain: 'shop.example' }));
     const bridges = spaces.map((one) => ({ kind: 'tool', one, other: 'shop.example', thing: null, people: 10, share: 0.5 }));
-    return withTables({ links, bridges }, ['indicators', 'components', 'bridges', 'posts', 'links'], async (db, folder) => {
+    return withTables({ links, bridges }, ['indicators', 'components', 'bridges', 'profiles', 'posts', 'links'], async (db, folder) => {
       for (const thing of ['hashtag\none', 'hashtag\ntwo', 'domain\nshop.example'])
         await db.run(`INSERT INTO "publicThings" VALUES ('${thing}')`);
       const rows = links.map(({ post }, i) => `('${post}', ${i}, ${i}, NULL, ['${i < 10 ? 'one' : 'two'}'])`);
@@ -56,7 +56,7 @@ test('groups are not set side by side by how many posts of them were deleted, wh
       row('people', item, 20),
       row('deletedShare', item, deleted),
     ]);
-    const { figures } = await withTables({ indicators }, ['indicators', 'components', 'bridges', 'posts'], async (db) => {
+    const { figures } = await withTables({ indicators }, ['indicators', 'components', 'bridges', 'profiles', 'posts'], async (db) => {
       for (const space of ['a', 'b']) await db.run(`INSERT INTO "publicThings" VALUES ('space' || chr(10) || 'reddit/${space}')`);
       return sideBySide({ db, k: 5, top: 15, glossary: new Glossary(definitions), coding: null, platforms: [] } as unknown as Source);
     });
