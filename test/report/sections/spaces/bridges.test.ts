@@ -106,15 +106,19 @@ async function toolsTold(there: number, elsewhere: number, others: number) {
     domain,
   }));
   const crowd = { indicator: 'people', scope: 'space', item: '#mathed', value: there + others };
-  const [, figure] = await withTables({ bridges, links, indicators: [crowd] }, ['bridges', 'links', 'indicators', 'profiles'], async (db, folder) => {
-    await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('domain' || chr(10) || '${domain}')`);
-    const rows = links.map(({ post }, i) => `('${post}', ${i}, ${i}, NULL, ${i < there ? "['mathed']" : '[]::VARCHAR[]'})`);
-    await db.run(
-      `CREATE TABLE "shownPosts" AS SELECT *, 1 AS week FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller, space, hashtags)`,
-    );
-    await gatherLinks(db, join(folder, 'linked'));
-    return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
-  });
+  const [, figure] = await withTables(
+    { bridges, links, indicators: [crowd] },
+    ['bridges', 'links', 'indicators', 'profiles'],
+    async (db, folder) => {
+      await db.run(`INSERT INTO "publicThings" VALUES ('hashtag' || chr(10) || 'mathed'), ('domain' || chr(10) || '${domain}')`);
+      const rows = links.map(({ post }, i) => `('${post}', ${i}, ${i}, NULL, ${i < there ? "['mathed']" : '[]::VARCHAR[]'})`);
+      await db.run(
+        `CREATE TABLE "shownPosts" AS SELECT *, 1 AS week FROM (VALUES ${rows.join(', ')}) AS t(post, number, teller, space, hashtags)`,
+      );
+      await gatherLinks(db, join(folder, 'linked'));
+      return bridgeFigures({ db, k: 5, top: 15, platforms: [] } as unknown as Source);
+    },
+  );
   return figure === null ? [] : rowsOf(figure?.table as never);
 }
 
