@@ -6,7 +6,8 @@ import { PEOPLE } from './told.ts';
 /**
  * Rounds, in what the report reads as `indicators`, the given shares of coded posts to whole per cent in places (the study
  * among them) of which the posts that are not coded come from fewer than k people: an exact share tells of how many posts
- * it is one, and what is left of all posts of the place would be theirs. Reads the views `shownPosts` and `indicators`.
+ * it is one, and what is left of all posts of the place would be theirs. Shares that would seem to be none or all are left
+ * out. Reads the views `shownPosts` and `indicators`.
  */
 export async function roundShares(db: Database, k: number, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
@@ -25,11 +26,11 @@ export async function roundShares(db: Database, k: number, names: readonly strin
       UNION ALL SELECT concat(platform, '/', space), teller FROM others WHERE space IS NOT NULL
     )
     SELECT item FROM standing SEMI JOIN told USING (item) GROUP BY item HAVING ${PEOPLE} < ${k}`);
-  const whole = (column: string) =>
-    `CASE WHEN indicator IN (${within(names)}) AND person IS NULL AND coalesce(item, '') IN (FROM "roundedPlaces") AND ${column} > 0 AND ${column} < 1
-      THEN least(0.99, greatest(0.01, round(${column}, 2))) ELSE ${column} END AS ${column}`;
+  const rounds = `indicator IN (${within(names)}) AND person IS NULL AND coalesce(item, '') IN (FROM "roundedPlaces")`;
+  const whole = (column: string) => `CASE WHEN ${rounds} THEN round(${column}, 2) ELSE ${column} END AS ${column}`;
   await db.run('ALTER VIEW indicators RENAME TO "indicatorsAsMade"');
-  await db.run(`CREATE VIEW indicators AS SELECT * REPLACE (${['value', 'low', 'high'].map(whole).join(', ')}) FROM "indicatorsAsMade"`);
+  await db.run(`CREATE VIEW indicators AS SELECT * REPLACE (${['value', 'low', 'high'].map(whole).join(', ')}) FROM "indicatorsAsMade"
+    WHERE NOT (${rounds} AND value NOT IN (0, 1) AND round(value, 2) IN (0, 1))`);
 }
 
 /**
