@@ -40,7 +40,7 @@ export const hoaxy: CsvFormat = {
     const link = row.get('canonical_url') ?? row.get('url_raw');
     return {
       platform: 'twitter',
-      id: kind === 'mention' ? `${ids.post}/${to?.id ?? to?.handle}` : ids.post,
+      id: kind === 'mention' && to !== null ? `${ids.post}/${to.id ?? to.handle}` : ids.post,
       time: when.time,
       text: null,
       ...way(personIn(row, 'from', ids), to),

@@ -228,6 +228,10 @@ describe('hoaxy', () => {
       { author: willow, mentions: [rowan] },
     ]);
   });
+  test('keeps a mention of nobody as the tweet that it is', () => {
+    const [, , , , , , last] = postsOf(readTable(hoaxy, text.replace(/88123426,rowan77(?=.*origin)/, ','), UTC, '\r\n'));
+    expect(last).toMatchObject({ id: '1370000208750510080', author: willow, mentions: [] });
+  });
   test('refuses what is no tie', () => {
     expect(codesOf(readTable(hoaxy, text.replace(',retweet,', ',like,'), UTC, '\r\n'))).toEqual(['no-tie']);
   });
