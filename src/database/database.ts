@@ -71,7 +71,7 @@ export class Database {
   readonly #limit: MemoryLimit;
   /** Files of the views by their names. */
   readonly #paths = new Map<string, string>();
-  /** What the files of a view were whose rows are held in memory, by its name. */
+  /** Views whose rows are held in memory, by name: size, time and inode of their files when these were read. */
   readonly #held = new Map<string, string>();
 
   /** The statements without an answer that were asked for so far. */

@@ -15,7 +15,7 @@ export function traitOf(code: string): string {
 type Within = (column: string) => string;
 
 const bit = (condition: string) => `CAST(${condition} AS TINYINT)`;
-/** Whether a text is more than spaces, told by its first sign that is none: `trim` would go through all of it. */
+/** Whether a text is more than spaces, told by its first character that is not one: `trim` would go through all of it. */
 const isMoreThanSpaces = (text: string) => String.raw`regexp_matches(${text}, '[^\p{Zs}]')`;
 const lists = Object.keys(words) as (keyof typeof words)[];
 /** All word lists at once: most posts have no word of any, and are looked at once only. */

@@ -1,5 +1,4 @@
 /** Sheets of an Excel workbook (XLSX), by ECMA-376, part 1. */
-
 import type { ZipEntry } from '../archives/zip.ts';
 import { drain, partText, refuseUnsafe } from './parts.ts';
 import { csvCell, isoText, MAX_CELLS, MAX_ROWS, type Sheet, spelledOut, unreadable } from './sheet.ts';

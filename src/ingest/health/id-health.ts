@@ -109,10 +109,11 @@ export class IdHealth {
     return whole ? post : withoutScientific(post);
   }
 
-  /** Counts what was found in other posts of the file. */
+  /** Counts what SQL found in the other posts of the file. */
   add({ column, ...found }: IdFinding): void {
     const known = this.#of(column);
-    if (found.tweets > found.roundTweets) this.#roundTweets = null;
+    // How those end is not known.
+    if (found.tweets > 0) this.#roundTweets = null;
     for (const sign of SIGNS) known[sign] += found[sign];
     for (const endings of ENDINGS) for (const ending of found[endings]) known[endings].add(ending);
   }
