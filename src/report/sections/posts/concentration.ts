@@ -19,7 +19,7 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
     return bare(base, 'Most posts of this study name no author, so it cannot be said how posts are spread over people.');
   if (index === null || people < 2 * k)
     return bare(base, `Fewer than ${2 * k} people posted, too few to show how unevenly without telling of single ones.`);
-  const named = [0.01, 0.05, 0.1, 0.2].find((share) => Math.floor(share * people) >= k) ?? 0.5;
+  const named = [0.01, 0.05, 0.1].find((share) => Math.floor(share * people) >= k) ?? 0.5;
   // Whole people, as the indicators count them: a part of one would have another share, and both would tell of that person.
   const leading = wholePeople(named, people);
   const top = leading / people;
@@ -80,8 +80,8 @@ function busiest(amounts: readonly { readonly amount: number; readonly people: n
 
 /**
  * Shares of people, from the least active on, at which the curve is told: in steps of the share of the most active that is told,
- * counted from these on in whole people. Larger steps are made of whole smaller ones (a half of fifths is not), so that two
- * reports of one study with other smallest numbers of people tell of no fewer together.
+ * counted from these on in whole people. Larger steps are made of whole smaller ones, so that two reports of one study with
+ * other smallest numbers of people tell of no fewer together.
  */
 function stopsOf(people: number, step: number): number[] {
   const steps = Math.round(1 / step);
