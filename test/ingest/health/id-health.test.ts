@@ -17,6 +17,9 @@ const apart = (from: bigint, step: bigint, count = 30): string[] =>
 const tweets = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => String((320_000_000_000_000n + BigInt(i) * 977n) * 4096n + BigInt(i % 60)));
 
+/** Multiples of 256 that are none of 4,096. */
+const even = (count: number): string[] => apart(1_200_000_000_000_000_256n, 7n * 4096n, count);
+
 const rounded = (ids: readonly string[]): string[] => ids.map((id) => BigInt(Number(id)).toString());
 
 describe('IdHealth finds', () => {
@@ -33,7 +36,8 @@ describe('IdHealth finds', () => {
     ['ids of 17 digits', apart(17_841_000_000_000_001n, 977_777n, 60), false],
     ['the same ids through a number, which makes them even', rounded(apart(17_841_000_000_000_001n, 977_777n, 60)), true],
     ['larger ones, which it makes multiples of four', rounded(apart(18_100_000_000_000_001n, 977_777n, 60)), true],
-    ['too few of them to tell', rounded(apart(17_841_000_000_000_001n, 977_777n, 30)), false],
+    ['forty even endings', apart(17_841_000_000_000_002n, 2n, 40), true],
+    ['too few of them to tell', apart(17_841_000_000_000_002n, 2n, 39), false],
     // They end in the same three digits: all of them are even or none, 500 as surely as one.
     ['ids of one page of Facebook, even in a clean file', apart(10_152_000_000_000_018n, 5000n, 500), false],
     [
@@ -46,17 +50,26 @@ describe('IdHealth finds', () => {
       [...rounded(apart(1_200_000_000_000_000_001n, 977n)), ...apart(17_841_000_000_000_001n, 977_777n)],
       true,
     ],
+    [
+      'even ids of one page of Facebook among whole ones of 19 digits',
+      [...apart(10_152_000_000_000_018n, 5000n, 500), ...apart(1_200_000_000_000_000_001n, 977n)],
+      false,
+    ],
     // The last 12 bits count the tweets of a thousandth of a second: seldom more than 100.
-    ['tweets of 2021', tweets(150), false],
-    ['the same through a number, all multiples of 4,096', rounded(tweets(150)), true],
+    ['tweets of 2021', tweets(100), false],
+    ['the same through a number, all multiples of 4,096', rounded(tweets(100)), true],
     ['too few of them to tell', rounded(tweets(99)), false],
     ['five tweets cut to 17 digits', apart(1_200_000_000_000_000_100n, 97_700n, 5), false],
     ['six of them', apart(1_200_000_000_000_000_100n, 97_700n, 6), true],
     ['one of them in six rows', Array<string>(6).fill('1200000000000000100'), false],
     ['six of them and a whole one', [...apart(1_200_000_000_000_000_100n, 97_700n, 6), '1200000000000000101'], false],
+    ['tweets that end in one zero', apart(1_200_000_000_000_000_110n, 200n, 9), false],
     ['ids of a quiet hour, all multiples of 4,096', apart(4096n * 200_000_000_000_000n, 4096n), false],
     ['ids of 16 digits, which numbers hold', apart(1_000_000_000_000_001n, 1n), false],
-    ['too few ids to tell', rounded(apart(1_200_000_000_000_000_001n, 977n, 19)), false],
+    ['twenty ids that numbers hold', even(20), true],
+    ['too few of them to tell', even(19), false],
+    ['ninety-nine of a hundred', [...even(99), '1200000000000000001'], true],
+    ['ninety-five of a hundred', [...even(95), ...apart(1_200_000_000_000_000_001n, 2n, 5)], false],
     ['one id written like 1.26426E+18', ['1.26426E+18'], true],
     ['one id written like 1,26426E+18', ['1,26426E+18'], true],
     ['one id written like 4e+09', ['4e+09'], true],
@@ -66,6 +79,7 @@ describe('IdHealth finds', () => {
       ['1250000111000000000', '850000222300000000', '1350000333000000000'],
       true,
     ],
+    ['one that ends in six zeros', ['1250000111481000000'], false],
     ['such ids among others', ['1250000111000000000', '1250000111481600073', '1250000111481600077'], false],
     ['names that look like nothing of the kind', ['2E', '1E5a', 'abc', '5e1234'], false],
   ])('%s', (_, ids, expected) => {
@@ -99,9 +113,26 @@ describe('IdHealth finds', () => {
     ).toEqual(['authorId', 'replyToAuthorId']);
   });
 
-  test('nothing to name a post by in 1.26426E+18', () => {
-    const found = new IdHealth().seen({ ...post('1.26426E+18'), replyTo: { post: '1.2E+18' } });
-    expect([found.id, found.replyTo]).toEqual([null, { post: null, author: null }]);
+  test.each(['replyTo', 'repostOf', 'quoteOf'] as const)('nothing to name a post by in 1.26426E+18 in %s', (reference) => {
+    for (const id of ['1.26426E+18', '7']) {
+      const found = new IdHealth().seen({ ...post(id), [reference]: { post: '1.2E+18' } });
+      expect([found.id, found[reference]]).toEqual([id === '7' ? '7' : null, { post: null, author: null }]);
+    }
+  });
+
+  test('nothing in a few ids that end alike where they are of no tweets', () => {
+    const health = new IdHealth();
+    for (const id of apart(120_152_000_000_000_500n, 5000n, 19)) health.seen({ ...post(id), platform: 'facebook' });
+    expect(health.findings().some(isDamaged)).toBe(false);
+  });
+
+  test('nothing in a few tweets that end in 00 beside whole ones that were counted elsewhere', () => {
+    const [health, other] = [new IdHealth(), new IdHealth()];
+    for (const id of apart(1_200_000_000_000_000_100n, 97_700n, 6)) health.seen(post(id));
+    expect(health.findings().some(isDamaged)).toBe(true);
+    for (const id of tweets(20)) other.seen(post(id));
+    for (const finding of other.findings()) health.add(finding);
+    expect(health.findings().some(isDamaged)).toBe(false);
   });
 
   test('nobody mentioned in 1.26426E+18: many people have that number', () => {
