@@ -133,16 +133,12 @@ function noneOf(names: readonly string[]): Readonly<Record<string, Decision>> {
 }
 
 /** Why a post cannot be coded, or null. */
-function unreadable({ status, text, title, language }: CodablePost, { own, counted, links, hashtags }: Reading): string | null {
+function unreadable({ status, language }: CodablePost, { own, counted, links, hashtags }: Reading): string | null {
   if (status === 'deleted' || status === 'removed') return status;
-  if (isBlank(text) && isBlank(title)) return 'no text';
+  if (!/\S/.test(own)) return 'no text';
   if (counted.words === 0 && hashtags.length === 0 && !links.some(isTelling)) return 'no words';
   if (!isEnglish(counted, language) || (counted.english < 2 && isOtherScript(own))) return 'not English';
   return null;
-}
-
-function isBlank(text: string | null): boolean {
-  return text === null || !/\S/.test(text);
 }
 
 function isTelling({ kind }: Reading['links'][number]): boolean {

@@ -140,6 +140,13 @@ test('a repost inherits sharing and commercial, self-promotion only where the re
   expect(coded(text, { kind: 'repost', handle: 'okaforteaches', links: ['https://okaforteaches.example.com/guide'] })).toContain('P');
 });
 
+test('the title of an answer is not read: it is that of what it answers', () => {
+  const title = 'Re: Three exit-ticket routines: 1. One question on a card 2. A quick sketch 3. A thumb vote';
+  expect(coded('Mine, too', { title })).toBe('S');
+  expect(coded('Mine, too', { title, kind: 'reply' })).not.toContain('S');
+  expect(coded(null, { title, kind: 'reply' })).toBe('uncodable: no text');
+});
+
 test('posts coded together, words passed on by several among them, are coded as each alone', () => {
   const texts = ['My bundle is 20% off https://shop.example.com/a', 'New blog post by @msrivera is up! #edchat', 'Thanks all!', '', null];
   const of = <T>(...values: readonly T[]) => fc.constantFrom(...values);

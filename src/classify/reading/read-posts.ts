@@ -100,8 +100,9 @@ function firstInWords(posts: readonly CodablePost[], texts: readonly string[]): 
   });
 }
 
-function ownText({ title, text }: CodablePost): string {
-  if (title === null) return text ?? '';
+/** What is the author's own; the title of an answer is that of what it answers ("Re: …"). */
+function ownText({ kind, title, text }: CodablePost): string {
+  if (title === null || kind === 'reply') return text ?? '';
   return text === null ? title : `${title}\n${text}`;
 }
 

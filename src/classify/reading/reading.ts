@@ -21,7 +21,7 @@ export interface CodablePost extends Voice {
 
 /** Everything the decisions are taken on. */
 export interface Reading {
-  /** Title and text, as received. */
+  /** Title and text, as received, but not the title of an answer. */
   readonly own: string;
   readonly counted: Counted;
   readonly links: readonly ReadLink[];

@@ -93,7 +93,7 @@ function frameSql({ codes, precedence }: Codebook, decided: readonly string[], p
       LEFT JOIN coded c ON c.post = p.post
       LEFT JOIN passed r ON r.post = p.post
       LEFT JOIN members m ON m.person = p.author
-      WHERE p.kind <> 'repost' AND p.status = 'ok' AND trim(coalesce(p.text, '') || coalesce(p.title, '')) <> ''
+      WHERE p.kind <> 'repost' AND p.status = 'ok' AND trim(concat(p.text, CASE WHEN p.kind <> 'reply' THEN p.title END)) <> ''
     )
     SELECT post, coalesce(author, post) AS author, platform, period, community, instances,
       coalesce(probabilities, '{}') AS probabilities,

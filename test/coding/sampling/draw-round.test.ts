@@ -17,6 +17,8 @@ async function tables(order: 'ASC' | 'DESC'): Promise<void> {
       TIMESTAMP '2023-01-15' + INTERVAL (i % 2 * 100) DAY AS time, 'text ' || i AS text, NULL::VARCHAR AS repostOf, ${plain} FROM range(100) t(i)
     UNION ALL SELECT 'x:r' || i, 'x', 'x:a1', 'repost', 'ok', NULL, 'text 3', 'x:3', ${plain} FROM range(5) t(i)
     UNION ALL SELECT 'x:answer', 'x', 'x:a1', 'reply', 'ok', NULL, 'an answer', NULL, NULL, NULL, 'x:3', 'x:0', 'paid partnership', 'a space'
+    UNION ALL SELECT 'x:titled', 'x', 'x:a1', 'reply', 'ok', NULL, 'mine', NULL, 'Re: Rubrics', NULL, 'x:unknown', NULL, NULL, NULL
+    UNION ALL SELECT 'x:titleOnly', 'x', 'x:a1', 'reply', 'ok', NULL, NULL, NULL, 'Re: Rubrics', NULL, 'x:unknown', NULL, NULL, NULL
     UNION ALL SELECT 'x:gone', 'x', NULL, 'original', 'deleted', NULL, 'gone', NULL, ${plain}
     UNION ALL SELECT 'x:empty', 'x', 'x:a1', 'original', 'ok', NULL, ' ', NULL, ${plain}
   ) ORDER BY post ${order}`);
@@ -68,8 +70,8 @@ describe('a round', () => {
   test('is drawn from posts with something to read, reposts left out, each with its probability', async () => {
     const round = await drawRound(db, options);
     expect(round.items).toHaveLength(40);
-    expect(round.totals.reduce((sum, { posts }) => sum + posts, 0)).toBe(101);
-    expect(round.items.reduce((sum, { inclusion }) => sum + 1 / inclusion, 0)).toBeCloseTo(101, 6);
+    expect(round.totals.reduce((sum, { posts }) => sum + posts, 0)).toBe(102);
+    expect(round.items.reduce((sum, { inclusion }) => sum + 1 / inclusion, 0)).toBeCloseTo(102, 6);
     expect(round.items.map(({ post }) => post).filter((post) => /r|gone|empty/.test(post) && post !== 'x:answer')).toEqual([]);
   });
   test('knows which codes of its codebook the classifier decides', async () => {
@@ -91,7 +93,7 @@ describe('a round', () => {
   });
   test('drawn whole, knows reposts, context, links, handle and self-description', async () => {
     const round = await drawRound(db, { ...options, size: 1000 });
-    expect(round.items).toHaveLength(101);
+    expect(round.items).toHaveLength(102);
     expect(round.items.every(({ inclusion }) => inclusion === 1)).toBe(true);
     const of = (post: string) => round.items.find((item) => item.post === post);
     expect(of('x:3')?.instances).toBe(6);
@@ -99,7 +101,7 @@ describe('a round', () => {
     expect(of('x:19')?.community).toBeNull();
     // Community 2 writes 25 posts, too few for a corrected share of its own.
     expect(round.communities.map(({ community }) => community).filter((one, i, all) => all.indexOf(one) === i)).toEqual([1]);
-    expect(round.communities.reduce((sum, { posts }) => sum + posts, 0)).toBe(50);
+    expect(round.communities.reduce((sum, { posts }) => sum + posts, 0)).toBe(51);
     expect(of('x:3')?.shown).toMatchObject({
       author: 'handle3',
       bio: 'bio 3',
@@ -111,12 +113,13 @@ describe('a round', () => {
       { place: 'answers', text: 'text 3' },
       { place: 'conversation', text: 'text 0' },
     ]);
+    expect(of('x:titled')?.shown).toMatchObject({ title: null, context: [{ place: 'answers', text: 'Re: Rubrics' }] });
     expect(of('x:answer')?.period).toBe('undated');
     expect(of('x:7')).toMatchObject({ author: 'x:7', authorPosts: null });
     expect(of('x:99')?.predicted).toBeNull();
     expect(of('x:11')?.predicted).toEqual(['selfpromotion', 'commercial']);
     expect(groupOf(of('x:11')?.predicted ?? null, codebook)).toBe('commercial');
-    // Nineteen authors with five posts each, one with four known, one with one more: every account counts once.
+    // Nineteen authors with five posts each, one with four known, one with two more: every account counts once.
     expect(round.totals.reduce((sum, { accounts }) => sum + accounts, 0)).toBeCloseTo(20, 9);
   });
   test('is the same for the same seed, in whatever order the rows stand, and another for another seed', async () => {
@@ -131,7 +134,7 @@ describe('a round', () => {
     const second = await drawRound(db, { ...options, round: 2, before: [first] });
     const before = new Set(first.items.map(({ post }) => post));
     expect(second.items.filter(({ post }) => before.has(post))).toEqual([]);
-    expect(second.items.reduce((sum, { inclusion }) => sum + 1 / inclusion, 0)).toBeCloseTo(61, 6);
+    expect(second.items.reduce((sum, { inclusion }) => sum + 1 / inclusion, 0)).toBeCloseTo(62, 6);
     expect(second.earlier.map(({ post }) => post).sort()).toEqual([...before].sort());
     expect(second.items[0]?.item).toMatch(/^r2[b-v]{3}0001$/);
   });
