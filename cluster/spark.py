@@ -109,6 +109,8 @@ def main():
     options.add_argument("--worker", default=str(Path(__file__).resolve().parent.parent / "dist" / "worker.mjs"))
     options.add_argument("--master", help="local[2] and the like; otherwise that of spark-submit")
     given = options.parse_args()
+    if "://" not in given.worker and not os.path.isfile(given.worker):
+        options.error(f"missing worker: {given.worker}: make it with npm run build:worker")
 
     if given.master and given.master.startswith("local"):
         # On this machine, the Python that runs this file has the packages.
