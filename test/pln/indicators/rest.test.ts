@@ -42,6 +42,12 @@ describe('a share of a place is borne by no more people', () => {
     expect(await bearers('#chalk', tag, { from: 4, people: 9, space: 'desk', reposts: 3 })).toBe(3);
   });
 
+  it('than in the whole study where its posts are of two platforms', async () => {
+    const tag = { ...here, space: null, hashtags: ['chalk'] };
+    const elsewhere = { from: 10, people: 9, reposts: 18 };
+    expect(await bearers('#chalk', tag, { ...tag, platform: 'twitter' }, elsewhere)).toBe(9);
+  });
+
   it('than wrote the other posts elsewhere', async () => {
     expect(await bearers('reddit/chalk', here, { from: 0, people: 9, space: 'desk', reposts: 33 })).toBe(3);
   });

@@ -33,6 +33,12 @@ test('shares of several groups do not together leave posts of few of those of th
     'reddit/lounge': 7,
     'reddit/desk': 7,
   });
+  // The same of the others, where nearly all posts are reposts.
+  expect(await bearers(['chalk', 9, 24], ['lounge', 9, 27], ['desk', 9, 34])).toMatchObject({
+    'reddit/chalk': 9,
+    'reddit/lounge': 2,
+    'reddit/desk': 1,
+  });
 });
 
 test('nor do they where few posts stand in no group', async () => {

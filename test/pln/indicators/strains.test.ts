@@ -27,6 +27,18 @@ describe('afterHoursShare', () => {
       high: 1,
     });
   });
+
+  it('of posts at every hour of a week is 118 in 168, on every clock and on that of a chat', async () => {
+    const posts = Array.from({ length: 168 }, (_, i) => ({ post: `p${i}`, author: 'ada', hashtags: ['lab'], time: MONDAY + i * HOUR }));
+    const sessions = [{ space: '#lab', start: new Date(MONDAY).toISOString(), end: new Date(MONDAY + 2 * HOUR).toISOString() }];
+    const { indicators, value } = await measured({
+      people: [{ person: 'ada' }],
+      posts,
+      pln: { chats: { timezone: 'America/New_York', sessions } },
+    });
+    const everywhere = indicators.find(({ indicator, item }) => indicator === 'afterHoursShare' && item === 'twitter');
+    expect([everywhere?.low, everywhere?.high, value('afterHoursShare', '#lab')]).toEqual(Array(3).fill(118 / 168));
+  });
 });
 
 describe('afterHoursShare of a chat', () => {

@@ -56,6 +56,18 @@ describe('ties kept', async () => {
     },
   );
 
+  it('is borne by one who alone is acted upon by those who keep their ties', async () => {
+    const names = ['ada', 'ben', 'cy', 'dot', 'eve'];
+    const hub = names.map((name): Tie => [name, 'hub']);
+    const ring = names.map((name, i): Tie => [name, names[(i + 1) % 5] as string]);
+    const { indicators: found } = await measured({
+      people: people('hub', ...names),
+      tieQuarters: [...of('2022-Q1', ...hub, ...ring), ...of('2022-Q2', ...hub)],
+    });
+    for (const name of ['tiesKept', 'tieJaccard'])
+      expect(found.find(({ indicator }) => indicator === name)).toMatchObject({ value: 1 / 2, people: 5, bearers: 1 });
+  });
+
   it('is not there for a single quarter', async () => {
     const { indicators: none } = await measured({ people: people('ada', 'ben'), tieQuarters: of('2022-Q1', ['ada', 'ben']) });
     expect(told(none, 'tiesKept')).toEqual({});
@@ -97,15 +109,24 @@ it('ties kept by chance are borne by those with ties in the next quarter, too', 
 });
 
 it('people of another platform are no chance to meet', async () => {
-  const network = (platform: string) =>
-    ['2022-Q1', '2022-Q2'].flatMap((quarter) => of(quarter, [`${platform}1`, `${platform}2`], [`${platform}2`, `${platform}1`]));
-  const pair = (platform: string) => [1, 2].map((n) => ({ person: `${platform}${n}`, platform }));
+  const [reddit, twitter] = [people('a', 'b'), people('c', 'd', 'e')];
+  const ring = (crowd: ReturnType<typeof people>) =>
+    crowd.map(({ person }, i): Tie => [person, crowd[(i + 1) % crowd.length]?.person as string]);
   const { value } = await measured({
-    people: [...pair('reddit'), ...pair('twitter')],
-    tieQuarters: [...network('reddit'), ...network('twitter')],
+    people: [...twitter, ...reddit.map((one) => ({ ...one, platform: 'reddit' }))],
+    tieQuarters: ['2022-Q1', '2022-Q2'].flatMap((quarter) => of(quarter, ...ring(reddit), ...ring(twitter))),
   });
-  // 1 · 1 / 2 on each; of both together it would be a quarter.
-  expect(value('tiesKeptByChance', null)).toBe(1 / 2);
+  // 1 · 1 / 2 of each of the two, 1 · 1 / 3 of the three; of all together it would be a fifth.
+  expect(value('tiesKeptByChance', null)).toBeCloseTo((2 / 2 + 3 / 3) / 5, 9);
+});
+
+it('ties kept by chance are no more than sure', async () => {
+  const { value } = await measured({
+    people: people('ada', 'ben', 'cy', 'dot'),
+    // Ada acts upon two and ben is acted upon by two, of three ties: 2 · 2 / 3.
+    tieQuarters: [...of('2022-Q1', ['ada', 'ben']), ...of('2022-Q2', ['ada', 'ben'], ['ada', 'cy'], ['dot', 'ben'])],
+  });
+  expect(value('tiesKeptByChance', null)).toBe(1);
 });
 
 it('people who come back are those with a post in the next quarter', async () => {
