@@ -277,10 +277,7 @@ export class Database {
     const appender = await this.#connection.createAppender(name);
     const rows = Object.values(columns)[0]?.length ?? 0;
     for (let from = 0; from < rows; from += CHUNK) {
-      const chunk = DuckDBDataChunk.create(
-        names.map(() => VARCHAR),
-        Math.min(CHUNK, rows - from),
-      );
+      const chunk = DuckDBDataChunk.create(names.map(() => VARCHAR));
       chunk.setColumns(Object.values(columns).map((column) => column.slice(from, from + CHUNK)));
       appender.appendDataChunk(chunk);
     }

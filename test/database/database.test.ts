@@ -217,6 +217,14 @@ test('rows are joined and put in order in two steps to the same file as in one',
   ]);
 });
 
+test('texts that are kept are the rows of a table, however many', async () => {
+  for (const rows of [0, 1, 2048, 5000]) {
+    const text = Array.from({ length: rows }, (_, i) => `text ${i}`);
+    await db.keep('kept', { text, next: text.map((_, i) => text[i + 1] ?? null) });
+    expect(await db.rows('SELECT text, next FROM kept')).toEqual(text.map((one, i) => ({ text: one, next: text[i + 1] ?? null })));
+  }
+});
+
 test('untold looks at all files', async () => {
   const paths = ['NULL', "'x'"].map((value, i) => [value, join(folder, `${i}.parquet`)] as const);
   for (const [value, path] of paths) await db.copy(`SELECT ${value}::VARCHAR AS title, NULL::VARCHAR AS space`, path);
