@@ -34,7 +34,7 @@ SELECT person, 'tools' AS part, 'product' AS kind, NULL AS alter, item, ${seen},
 FROM (
   SELECT person, item, ${weekly} FROM (
     SELECT DISTINCT posts.post, posts.author, posts.time,
-      replace(lower(unnest(regexp_extract_all(concat_ws(' ', posts.title, posts.text), ${literal(`(?i)\\b(${any})\\b`)}))), ' ', '') AS found
+      replace(lower(unnest(regexp_extract_all(concat_ws(' ', CASE WHEN posts.kind <> 'reply' THEN posts.title END, posts.text), ${literal(`(?i)\\b(${any})\\b`)}))), ' ', '') AS found
     FROM posts WHERE posts.kind <> 'repost'
   ) AS met JOIN (VALUES ${names}) AS listed (folded, name) ON listed.folded = met.found
   JOIN plnItems ON plnItems.name = listed.name JOIN plnNames ON plnNames.name = met.author WHERE profiled GROUP BY person, item, week

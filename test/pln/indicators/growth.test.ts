@@ -90,13 +90,14 @@ describe('initiatingChange', () => {
 });
 
 describe('products', () => {
-  it('are named as whole words, in any case, with or without the space, and not in reposts', async () => {
+  it('are named as whole words, in any case, with or without the space, and not in reposts or under the title that is answered', async () => {
     const { value, profiles } = await measured({
       people: [{ person: 'ada' }, { person: 'ben' }],
       posts: [
         { post: 'p1', author: 'ada', text: 'google classroom and GoogleClassroom; desmos!' },
         { post: 'p2', author: 'ada', text: 'Desmosaurus' },
         { post: 'p3', author: 'ben', kind: 'repost', text: 'Desmos' },
+        { post: 'p4', author: 'ben', kind: 'reply', title: 'Re: Desmos', text: 'Me too' },
       ],
     });
     expect(value('products', 'ada')).toBe(2);
