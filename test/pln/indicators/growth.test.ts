@@ -269,14 +269,46 @@ describe('the three modes', () => {
     const people = [...on('twitter', 3), ...on('mastodon', 3)];
     const { value } = await measured({
       people,
-      posts: people.flatMap(({ person: author, platform }, i) =>
-        [0, 1].map((n) => ({ post: `${author}-${n}`, author, platform, hashtags: i === 0 ? ['both', 'alone'] : ['both'] })),
-      ),
+      posts: [
+        ...people.flatMap(({ person: author, platform }, i) =>
+          [0, 1].map((n) => ({
+            post: `${author}-${n}`,
+            author,
+            platform,
+            hashtags: i === 0 ? ['both', 'alone'] : ['both'],
+            // A group is no other hashtag, and who posts once somewhere is not at home there.
+            space: i === 1 ? 'den' : null,
+          })),
+        ),
+        { post: 'once', author: 'twitter2', platform: 'twitter', hashtags: ['alone'] },
+      ],
       links: people.slice(0, 5).map(({ person }) => link(`${person}-0`, 'x.example')),
     });
     expect(value('sharedHashtags', null)).toBe(1);
     expect(value('sharedDomains', null)).toBe(0);
     expect(value('bridgePeople', '#both')).toBe(1);
     expect(value('bridgePeople', '#alone')).toBe(1);
+  });
+
+  it('compare spaces by what their people post: posts of nobody known are nobody’s, likes of reposts are not theirs', async () => {
+    const crowd = Array.from({ length: 10 }, (_, i) => `p${i}`);
+    const posts = [
+      ...crowd.flatMap((author, p) =>
+        [0, 1, 2, 3, 4].map((i) => ({ post: `${author} ${i}`, author, likes: 2, hashtags: p === 0 ? ['x', 'y'] : ['x'] })),
+      ),
+      ...[0, 1, 2, 3].map((i) => ({ post: `unknown ${i}`, author: null, likes: 7, hashtags: ['x'] })),
+      ...['q0', 'q1'].map((author) => ({ post: author, author, kind: 'repost' as const, likes: 500, hashtags: ['x'] })),
+    ];
+    const { value, indicators } = await measured({ people: [...crowd, 'q0', 'q1'].map((person) => ({ person })), posts });
+    expect(value('postsPerPerson', '#x')).toBeCloseTo(52 / 12, 9);
+    expect(value('postsPerPersonMedian', '#x')).toBe(5);
+    expect(value('hashtagsPerPost', '#x')).toBeCloseTo(61 / 56, 9);
+    expect(value('likesPerPost', '#x')).toBeCloseTo((10 * 10 + 4 * 7) / 54, 9);
+    // The two who only pass on are the fewer.
+    expect(indicators.find(({ indicator }) => indicator === 'authoringShare')).toMatchObject({
+      value: expect.closeTo(10 / 12, 9),
+      people: 12,
+      bearers: 2,
+    });
   });
 });
