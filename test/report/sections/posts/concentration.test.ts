@@ -58,12 +58,26 @@ test('how unevenly people posted is not told where nearly all posts of the busie
   expect((await told([100, 40, ...others])).figures).toHaveLength(1);
 });
 
+test('how unevenly people posted is told of twice as many as must be told of, of whom none wrote more than half', async () => {
+  const equal = (n: number) => Array.from({ length: n }, () => 3);
+  expect((await told(equal(9))).figures).toEqual([]);
+  expect((await told(equal(10))).figures).toHaveLength(1);
+  // Six are the most active fifth of thirty, of whom five wrote half as much as the first together.
+  const most = (first: number) => [first, ...Array.from({ length: 5 }, () => 10), ...Array.from({ length: 24 }, () => 2)];
+  expect((await told(most(99))).figures).toEqual([]);
+  expect((await told(most(98))).figures).toHaveLength(1);
+});
+
 test('how many posted once or in one week only is told where enough people bear it', async () => {
   const amounts = [...Array.from({ length: 10 }, () => 1), ...Array.from({ length: 30 }, () => 3)];
   const week = (bearers: number) => [{ indicator: 'oneWeekShare', scope: 'study', value: 0.625, people: 40, bearers }];
   const [introduction] = (await told(amounts, week(5))).introduction;
   expect(introduction).toContain('Of them posted 25.0% once and 62.5% in one calendar week only');
   expect((await told(amounts, week(4))).introduction[0]).toMatch(/Of them posted 25\.0% once\.$/);
+  // All but four posted once: the number would tell of the four.
+  const allBut = (n: number) => told([...Array.from({ length: 40 - n }, () => 1), ...Array.from({ length: n }, () => 3)]);
+  expect((await allBut(5)).introduction[0]).toContain('once');
+  expect((await allBut(4)).introduction[0]).not.toContain('once');
 });
 
 test('how much of the circulation few posts make is told where enough people bear it', async () => {
