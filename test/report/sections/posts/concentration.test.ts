@@ -62,7 +62,7 @@ test('how unevenly people posted is told of twice as many as must be told of, of
   const equal = (n: number) => Array.from({ length: n }, () => 3);
   expect((await told(equal(9))).figures).toEqual([]);
   expect((await told(equal(10))).figures).toHaveLength(1);
-  // Six are the most active fifth of thirty, of whom five wrote half as much as the first together.
+  // Beside the first, five wrote half as much as that one together.
   const most = (first: number) => [first, ...Array.from({ length: 5 }, () => 10), ...Array.from({ length: 24 }, () => 2)];
   expect((await told(most(99))).figures).toEqual([]);
   expect((await told(most(98))).figures).toHaveLength(1);
