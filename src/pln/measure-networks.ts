@@ -14,6 +14,7 @@ import { corrections, writeSessionTable } from './chats/session-table.ts';
 import { eventRows } from './events/events.ts';
 import { entries, queries } from './every-indicator.ts';
 import { afterHoursRows } from './indicators/after-hours.ts';
+import { boundByLeftOver } from './indicators/left-over.ts';
 import { lowQualityDomains, lowQualityTable } from './indicators/low-quality.ts';
 import { boundByRest } from './indicators/rest.ts';
 import { boundBySiblings } from './indicators/siblings.ts';
@@ -106,6 +107,7 @@ export async function measureNetworks(work: Work): Promise<void> {
 /** Adds the indicators that the database computes; there is nothing to estimate of them. */
 async function addCounted(db: Database): Promise<Estimate[]> {
   for (const sql of queries) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
+  await boundByLeftOver(db);
   await db.run(boundByRest);
   await boundBySiblings(db);
   return [];

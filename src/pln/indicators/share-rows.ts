@@ -5,7 +5,7 @@ import { type Share, shares } from './shares.ts';
 import { eitherPart, isOnes } from './told.ts';
 
 /** Posts of a space or a person from which on their shares are told. */
-const LEAST = 20;
+export const LEAST = 20;
 /** Stand for the study without the accounts set aside, and for those accounts alone; no place has such a number. */
 const [WITHOUT, ASIDE] = [-1, -2] as const;
 

@@ -1,7 +1,9 @@
 import type { Database } from '../../database/database.ts';
 import { groupBy } from '../../group.ts';
+import { isSmall } from '../../privacy/suppression.ts';
 import { add } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
+import { SMALLEST } from './left-over.ts';
 import { countedShares, countedSorts, MANY } from './rest.ts';
 
 /** What one person has of a share in a part of a whole: posts of its upper part and others. */
@@ -17,9 +19,6 @@ interface Part {
 
 /** How many people bear a share of a part. */
 type Bearers = Map<number, number>;
-
-/** Numbers of people below which a report may be asked to tell nothing; beyond them shares are bound as at the last. */
-const SMALLEST = 20;
 
 /**
  * Lets a share of a group be borne by fewer people than a report tells of where it, with the shares of the other groups that
@@ -62,19 +61,34 @@ function bearersIn(rows: readonly { readonly place: number; readonly bearers: nu
   return new Map(rows.map(({ place, bearers }) => [place, bearers]));
 }
 
+/** A part with what its people have. */
+interface Group {
+  readonly part: number | null;
+  readonly people: readonly Part[];
+}
+
+/** Whether what withheld parts have together is that of too few people, or what one withheld group has. */
+function givesBack(withheld: readonly Group[], sort: 'y' | 'z', k: number): boolean {
+  const having = withheld.filter(({ people }) => people.some((one) => one[sort] > 0));
+  if (having.length === 1 && having[0]?.part !== null) return true;
+  const posts = groupBy(
+    having.flatMap(({ people }) => people).filter((one) => one[sort] > 0),
+    ({ author }) => author,
+  );
+  const most = [...posts.values()].map((own) => own.reduce((sum, one) => sum + one[sort], 0)).sort((a, b) => b - a);
+  return most.length > 0 && isSmall({ count: most.reduce((sum, n) => sum + n, 0), people: most.length, most }, k);
+}
+
 /** The parts of one whole that are borne by fewer, so that those that are told never leave posts of too few. */
 function boundIn(own: readonly Part[], bearers: Bearers): Bearers {
-  const parts = [...groupBy(own, ({ part }) => part)].map(([part, people]) => ({ part, people }));
+  const parts: Group[] = [...groupBy(own, ({ part }) => part)].map(([part, people]) => ({ part, people }));
   const bound: Bearers = new Map();
   const bear = (part: number | null) => (part === null ? 0 : (bound.get(part) ?? bearers.get(part) ?? 0));
   for (let k = 2; k <= SMALLEST; k++) {
     for (;;) {
       const open = parts.filter(({ part }) => bear(part) >= k);
-      const rest = parts.filter(({ part }) => bear(part) < k).flatMap(({ people }) => people);
-      const few = (['y', 'z'] as const).find((sort) => {
-        const people = new Set(rest.filter((one) => one[sort] > 0).map(({ author }) => author)).size;
-        return people > 0 && people < k;
-      });
+      const rest = parts.filter(({ part }) => bear(part) < k);
+      const few = (['y', 'z'] as const).find((sort) => givesBack(rest, sort, k));
       if (few === undefined || open.length < 2) break;
       const size = ({ people }: (typeof open)[number]) => people.reduce((sum, one) => sum + one[few], 0);
       const having = open.filter((one) => size(one) > 0);

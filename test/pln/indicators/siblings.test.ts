@@ -22,10 +22,10 @@ async function bearers(...crowds: readonly Crowd[]) {
 }
 
 test('shares of several groups do not together leave posts of few of those of their platform', async () => {
-  // Two people of the desk pass on, each of whom could tell the other: the next smaller number of reposts hides theirs.
+  // Two people of the desk pass on, each of whom could tell the other: the next smaller number of reposts hides theirs from all.
   expect(await bearers(['chalk', 9, 12], ['lounge', 9, 9], ['desk', 9, 2])).toMatchObject({
     'reddit/chalk': 9,
-    'reddit/lounge': 2,
+    'reddit/lounge': 1,
     'reddit/desk': 1,
   });
   expect(await bearers(['chalk', 9, 12], ['lounge', 9, 9], ['desk', 9, 7])).toMatchObject({
@@ -60,5 +60,10 @@ test('they stay as they are where all are told, or what is left is of as many', 
 
 test('shares of platforms do not together leave posts of few of those of the study', async () => {
   const found = await bearers([null, 9, 12], [null, 9, 10, 'twitter'], [null, 9, 2, 'instagram']);
-  expect(found).toMatchObject({ reddit: 9, twitter: 2, instagram: 1 });
+  expect(found).toMatchObject({ reddit: 9, twitter: 1, instagram: 1 });
+});
+
+test('nor do they leave what is nearly all one person’s, or what one group has alone', async () => {
+  const found = await bearers(['chalk', 9, 12], ['lounge', 9, 10], ['desk', 9, 2], ['nook', 9, 9]);
+  expect(found).toMatchObject({ 'reddit/chalk': 9, 'reddit/nook': 1, 'reddit/desk': 1 });
 });

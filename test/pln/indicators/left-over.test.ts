@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { measured } from '../small.ts';
+
+/** Posts of so many people, each with these codes and kinds. */
+type Crowd = readonly [codes: string, people: number, posts: number];
+
+/** The shares of codes and kinds of a place (null: the study) that a report tells of five people or more. */
+async function told(place: string | null, ...crowds: readonly Crowd[]): Promise<string[]> {
+  const all = crowds.flatMap(([codes, people, n], c) =>
+    Array.from({ length: n }, (_, i) => ({ codes: codes.split(' '), post: `reddit:${c}-${i}`, author: `${c} ${i % people}` })),
+  );
+  const { indicators } = await measured({
+    people: [...new Set(all.map(({ author }) => author))].map((person) => ({ person })),
+    posts: all.map(({ post, author }) => ({ post, author, platform: 'reddit', space: 'desk' })),
+    labels: all.flatMap(({ post, codes }) =>
+      [...new Set(['sharing', 'selfpromotion', 'commercial', ...codes])].map((code) => ({ post, code, value: codes.includes(code) })),
+    ),
+  });
+  return indicators
+    .filter(({ item, period, scope, bearers }) => item === place && period === null && scope !== 'person' && (bearers ?? 0) >= 5)
+    .map(({ indicator }) => indicator)
+    .filter((name) => /^(sharing|promotion|conversation|news)Share/.test(name));
+}
+
+const some: Crowd[] = [
+  ['sharing', 8, 20],
+  ['conversation', 9, 17],
+  ['news-opinion', 7, 13],
+];
+
+test.each(['reddit', 'reddit/desk'])('codes and kinds that are told do not leave posts of few with a withheld code (%s)', async (place) => {
+  expect(await told(place, ...some, ['commercial', 1, 1])).toEqual(['conversationShare', 'sharingShare']);
+  expect(await told(place, ...some, ['selfpromotion', 4, 9])).toEqual(['conversationShare', 'sharingShare']);
+});
+
+test('nor do those of the study, with or without the accounts set aside', async () => {
+  const names = ['conversationShare', 'conversationShareUnflagged', 'sharingShare', 'sharingShareUnflagged'];
+  expect(await told(null, ...some, ['commercial', 1, 1])).toEqual(names);
+});
+
+test('nor what is nearly all one person’s', async () => {
+  const left: Crowd[] = [
+    ['selfpromotion', 1, 90],
+    ['selfpromotion', 6, 6],
+  ];
+  expect(await told('reddit', ...some, ...left)).toEqual(['conversationShare', 'sharingShare']);
+});
+
+test('nor posts of few with several codes, where all codes are told', async () => {
+  const both: Crowd = ['sharing selfpromotion', 1, 1];
+  expect(await told('reddit', ...some, both, ['selfpromotion', 8, 12])).toEqual(['conversationShare', 'promotionShare', 'sharingShare']);
+});
+
+test('all are told where nothing is left, or posts of as many', async () => {
+  expect(await told('reddit', ...some)).toEqual(['conversationShare', 'newsShare', 'sharingShare']);
+  const others = await told('reddit', ...some, ['selfpromotion', 7, 9]);
+  expect(others).toEqual(['conversationShare', 'newsShare', 'promotionShare', 'sharingShare']);
+});
