@@ -87,7 +87,7 @@ export const pln = {
       people: optional('integer', 'Distinct people the value comes from, where it is about several'),
       bearers: optional(
         'integer',
-        'Distinct people on whom the value depends: of a share the fewer of those counted in its upper part and of the others (where its upper part is all, those; where it is nothing, absent), or 1 where nearly all posts of either are one person’s, of the busiest 1% those few, of a figure without some accounts those accounts where they are fewer, of a share of a place those who wrote such posts, or the others, elsewhere in the study or its platform where they are fewer; absent where all people are',
+        'Distinct people on whom the value depends: of a share the fewer of those counted in its upper part and of the others (where its upper part is all, those; where it is nothing, absent), or 1 where nearly all posts of either are one person’s, of the busiest 1% those few, of a figure without some accounts those accounts where they are fewer, of a share of a place those who wrote such posts, or the others, elsewhere in the study or its platform where they are fewer; fewer, too, where the share would, with others that are told, tell of posts of few; absent where all people are',
       ),
     },
   },

@@ -7,10 +7,11 @@ import { person, post } from './tables.ts';
  * So many people with three posts each: the first so many share in two or one of theirs, the last so many promote
  * themselves or sell in all, what else they write is conversation, and the first so many use a hashtag.
  * Where the first who shares nothing also tells of feelings so many times, the last of three posts of the others does.
+ * The last also sells so many times more.
  */
-async function study(people: number, { sharing = 0, promoting = 0, tagged = 0, feeling = 0 }) {
-  const posts = Array.from({ length: people * 3 + feeling }, (_, i) => {
-    const number = i < people * 3 ? i % people : sharing;
+async function study(people: number, { sharing = 0, promoting = 0, tagged = 0, feeling = 0, selling = 0 }) {
+  const posts = Array.from({ length: people * 3 + feeling + selling }, (_, i) => {
+    const number = i < people * 3 ? i % people : i < people * 3 + feeling ? sharing : people - 1;
     return post({ post: `p${i}`, author: `a${number}`, time: i, hashtags: number < tagged ? ['roomchat'] : [] });
   });
   const labels = posts.flatMap(({ post: key, author }, i): Row<'labels'>[] => {
@@ -54,4 +55,8 @@ test('a kind of post without a code is not told where posts of neither come from
 test('a kind of post without a code is not told where nearly all such posts are one person’s, nor then the only other', async () => {
   expect((await study(20, { sharing: 9, promoting: 6, feeling: 1 }))('codes-rest')).toContain('Emotional,');
   expect((await study(20, { sharing: 9, promoting: 6, feeling: 150 }))('codes-rest')).toBe('');
+});
+
+test('nor is a kind where what is left beside it is nearly all one person’s', async () => {
+  expect((await study(20, { sharing: 9, promoting: 6, selling: 150 }))('codes-rest')).toBe('');
 });

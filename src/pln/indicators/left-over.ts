@@ -1,9 +1,10 @@
 import type { Database } from '../../database/database.ts';
 import { groupBy } from '../../group.ts';
-import { isSmall } from '../../privacy/suppression.ts';
+import { type Cell, isSmall } from '../../privacy/suppression.ts';
+import { subsets } from '../../subsets.ts';
 import { add } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
-import { MANY } from './rest.ts';
+import { MANY, SMALLEST } from './rest.ts';
 import { LEAST, unflaggedName } from './share-rows.ts';
 import { shares } from './shares.ts';
 
@@ -23,9 +24,6 @@ interface Posts extends Readonly<Record<Name, number>> {
   readonly author: number | null;
   readonly n: number;
 }
-
-/** Numbers of people below which a report may be asked to tell nothing. */
-export const SMALLEST = 20;
 
 /**
  * Lets the share of a kind of posts be borne by fewer people than a report tells of where all shares of codes and kinds that
@@ -74,12 +72,19 @@ function keyOf(name: string, { place, period }: { readonly place: number; readon
 /** The shares of a place that are borne by fewer, of those with so many bearers each. */
 function boundIn(crowd: readonly Posts[], bearers: ReadonlyMap<Name, number>): Map<Name, number> {
   const bound = new Map<Name, number>();
+  const cells = new Map<string, Cell>();
+  const leftBy = (names: readonly Name[]) => {
+    const cell = cells.get(names.join()) ?? leftOver(crowd, names);
+    cells.set(names.join(), cell);
+    return cell;
+  };
+  const tells = (names: readonly Name[], k: number) => leftBy(names).count > 0 && isSmall(leftBy(names), k);
   const size = (name: Name) => crowd.reduce((sum, posts) => sum + posts[name] * posts.n, 0);
   for (let k = 2; k <= SMALLEST; k++) {
     const isTold = (name: Name) => (bound.get(name) ?? bearers.get(name) ?? 0) >= k;
     for (;;) {
       const kinds = KINDS.filter(isTold);
-      const few = subsets(CODES.filter(isTold)).find((codes) => tellsOfFew(crowd, [...codes, ...kinds], k));
+      const few = subsets(CODES.filter(isTold)).find((codes) => tells([...codes, ...kinds], k));
       if (few === undefined) break;
       const having = (names: readonly Name[]) => names.filter((name) => size(name) > 0).sort((a, b) => size(a) - size(b));
       const [least] = [...having(kinds), ...having(few)];
@@ -90,18 +95,10 @@ function boundIn(crowd: readonly Posts[], bearers: ReadonlyMap<Name, number>): M
   return bound;
 }
 
-/** Whether the sum of such shares differs from all coded posts by those of too few people: posts that not exactly one of them counts. */
-function tellsOfFew(crowd: readonly Posts[], names: readonly Name[], k: number): boolean {
+/** The posts by which the sum of such shares differs from all coded posts: those that not exactly one of them counts. */
+function leftOver(crowd: readonly Posts[], names: readonly Name[]): Cell {
   const left = crowd.filter((posts) => names.reduce((sum, name) => sum + posts[name], 0) !== 1);
   const each = [...groupBy(left, ({ author }) => author)].map(([author, own]) => ({ author, n: own.reduce((sum, { n }) => sum + n, 0) }));
-  const most = each
-    .filter(({ author }) => author !== null)
-    .map(({ n }) => n)
-    .sort((a, b) => b - a);
-  return left.length > 0 && isSmall({ count: each.reduce((sum, { n }) => sum + n, 0), people: most.length, most }, k);
-}
-
-/** Every choice of some, all or none of these. */
-function subsets<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: 2 ** all.length }, (_, i) => all.filter((_, bit) => Math.floor(i / 2 ** bit) % 2 === 1));
+  const known = each.filter(({ author }) => author !== null).map(({ n }) => n);
+  return { count: each.reduce((sum, { n }) => sum + n, 0), people: known.length, most: known.sort((a, b) => b - a) };
 }

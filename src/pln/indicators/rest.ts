@@ -3,6 +3,8 @@ import { shares } from './shares.ts';
 
 /** Posts of a study from which on shares of three digits do not tell how many posts of few people two of them differ by. */
 export const MANY = 20_000;
+/** Numbers of people below which a report may be asked to tell nothing; beyond them shares are bound as at the last. */
+export const SMALLEST = 20;
 
 /** Every share of the posts of places: a trait among the posts that could have it. */
 export const countedShares = [

@@ -3,8 +3,7 @@ import { groupBy } from '../../group.ts';
 import { isSmall } from '../../privacy/suppression.ts';
 import { add } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
-import { SMALLEST } from './left-over.ts';
-import { countedShares, countedSorts, MANY } from './rest.ts';
+import { countedShares, countedSorts, MANY, SMALLEST } from './rest.ts';
 
 /** What one person has of a share in a part of a whole: posts of its upper part and others. */
 interface Part {
@@ -22,9 +21,9 @@ type Bearers = Map<number, number>;
 
 /**
  * Lets a share of a group be borne by fewer people than a report tells of where it, with the shares of the other groups that
- * are told, would leave posts of too few of those of the platform; and a share of a platform so in the study. A post stands in
- * one group, so that what several leave is what is told of the whole less theirs (complementary suppression). Reads
- * `plnPosted` and `plnPlaces`; changes `plnIndicators`.
+ * are told, would leave posts of too few of those of the platform, or nearly all one person’s, or of a single group that is withheld;
+ * and a share of a platform so in the study. A post stands in one group, so that what several leave is what is told of the
+ * whole less theirs (complementary suppression). Reads `plnPosted` and `plnPlaces`; changes `plnIndicators`.
  */
 export async function boundBySiblings(db: Database): Promise<void> {
   const [{ posts } = { posts: 0 }] = await db.rows<{ posts: number }>('SELECT count(*) AS posts FROM plnPosted');

@@ -1,5 +1,6 @@
 import { areOfProgram } from '../../../codebook/decided-codes.ts';
-import { solvable, withheld } from '../../../privacy/suppression.ts';
+import { isSmall, solvable, withheld } from '../../../privacy/suppression.ts';
+import { subsets } from '../../../subsets.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
@@ -76,8 +77,8 @@ async function restTells({ db, k, codes }: Source, shares: readonly Share[]): Pr
 }
 
 /**
- * Whether what is left of all coded posts, less those with a code and those of the kinds shown, comes from fewer than k
- * people: the posts that do neither.
+ * Whether the shares of codes and the kinds shown would add up to all coded posts but those of too few people: posts that
+ * not exactly one of some codes and these kinds counts.
  */
 async function kindsTell(
   { db, k, codes, labelled }: Source,
@@ -85,10 +86,15 @@ async function kindsTell(
   kinds: readonly { readonly code: string }[],
 ): Promise<boolean> {
   if (shares.every(({ n }) => n === null)) return false;
+  const bits = (all: readonly string[], of: readonly string[]) => of.reduce((sum, code) => sum + bitOf(all.indexOf(code)), 0);
   const told = codes.filter((code) => shares.some((row) => row.code === code && row.yes !== null));
-  const left = told.map((code) => `count(DISTINCT teller) FILTER (carried & ${bitOf(codes.indexOf(code))} = 0)`);
-  const shown = kinds.reduce((bits, { code }) => bits + bitOf(labelled.flags.indexOf(code)), 0);
-  const [found] = await db.rows<{ people: number[] }>(`
-    SELECT [${['count(DISTINCT teller)', ...left].join(', ')}] AS people FROM "shownPosts" WHERE ${CODED} AND flags & ${shown} = 0`);
-  return (found?.people ?? []).some((people) => people > 0 && people < k);
+  const shown = bits(
+    labelled.flags,
+    kinds.map(({ code }) => code),
+  );
+  const left = subsets(told).map((some) => `bit_count(carried & ${bits(codes, some)}) + bit_count(flags & ${shown}) <> 1`);
+  const cells = await db.rows<{ count: number; people: number; most: number[] }>(`
+    WITH each AS (SELECT teller, ${left.map((those, i) => `count(*) FILTER (${those}) AS n${i}`).join(', ')} FROM "shownPosts" WHERE ${CODED} GROUP BY teller)
+    ${left.map((_, i) => `SELECT sum(n${i}) AS count, count(CASE WHEN n${i} > 0 THEN teller END) AS people, ${mostOf(`n${i}`)} AS most FROM each`).join(' UNION ALL ')}`);
+  return cells.some((cell) => cell.count > 0 && isSmall(cell, k));
 }
