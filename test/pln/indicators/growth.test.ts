@@ -229,20 +229,22 @@ describe('accounts set aside', () => {
 
   it('what accounts set aside answer is not answered without them, as with bots', async () => {
     const answer = (post: string, author: string, replyTo: string) => ({ post, author, replyTo, kind: 'reply', text: 'yes' });
+    const asking = ['ada', 'cy', 'dot', 'eve', 'fay', 'gil'];
     const asked = {
-      people: ['ada', 'ben', 'spam'].map((person) => ({ person })),
-      posts: [
-        { post: 'p1', author: 'ada', text: 'one' },
-        { post: 'p2', author: 'ada', text: 'two' },
-        answer('r1', 'spam', 'p1'),
-        answer('r2', 'spam', 'p2'),
-        answer('r3', 'ben', 'p1'),
-      ],
+      people: ['ben', 'spam', ...asking].map((person) => ({ person })),
+      posts: asking.flatMap((author) => [
+        { post: `${author} 1`, author, text: 'one' },
+        { post: `${author} 2`, author, text: 'two' },
+        answer(`${author} r1`, 'spam', `${author} 1`),
+        answer(`${author} r2`, 'spam', `${author} 2`),
+        answer(`${author} r3`, 'ben', `${author} 1`),
+        answer(`${author} r4`, author, `${author} 2`),
+      ]),
     };
     const audit = file('answers.csv', 'person,handle,decision\nspam,spam,remove\n');
     const { value, indicators } = await measured({ ...asked, pln: { audit } });
     expect([value('responseRate', null), value('responseRateUnflagged', null)]).toEqual([1, 0.5]);
-    expect(indicators.find(({ indicator }) => indicator === 'responseRateUnflagged')).toMatchObject({ bearers: 1 });
+    expect(indicators.find(({ indicator }) => indicator === 'responseRateUnflagged')).toMatchObject({ people: 6, bearers: 1 });
   });
 
   it('a decision to remove an account that has left the study is told', async () => {

@@ -75,7 +75,7 @@ test('a format of few people stands together with others, and all where each fil
 });
 
 test('a file of which nearly all is one person’s does not stand alone, and what it stands among is not nearly theirs', async () => {
-  const theirs = { format: 'reddit', rows: 50, people: 5, most: 46, next: 1 };
+  const theirs = { format: 'reddit', rows: 50, people: 5, most: 43, next: 3 };
   const others = { format: 'made', rows: 60, people: 9, most: 12, next: 9 };
   const few = await accountOf([theirs, others, { format: 'tags', rows: 180, people: 12, most: 30, next: 20 }]);
   expect(few.account).toEqual(['TAGS sheet (CSV) · 1 file,180', 'Other formats · 2 files,110']);
