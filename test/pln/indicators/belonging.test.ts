@@ -99,6 +99,15 @@ describe('belonging', async () => {
     expect(told('spaceRegularity', 'ada')).toBe(3 / 5);
   });
 
+  it('spaces of four weeks tell of regularity, those of three do not', async () => {
+    const at = (tag: string, day: number) => ({ post: `${tag}${day}`, author: 'ada', hashtags: [tag], time: MONDAY + day * DAY });
+    const { value: told } = await measured({
+      people: [{ person: 'ada' }],
+      posts: [at('four', 0), at('four', 21), at('three', 0), at('three', 7), at('three', 14)],
+    });
+    expect(told('spaceRegularity', 'ada')).toBe(2 / 4);
+  });
+
   it('profiles say in how many weeks, and what kind of site a domain is', () => {
     expect(profiles.find(({ item }) => item === '#home')).toMatchObject({ count: 4, weeks: 4, site: null });
     expect(profiles.find(({ item }) => item === 'youtube.com')).toMatchObject({ weeks: 1, site: 'video' });
