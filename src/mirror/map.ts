@@ -1,4 +1,5 @@
 import { escaped } from '../offline-page/offline-page.ts';
+import { grouped } from '../text/counts.ts';
 import { isoDay } from '../text/days.ts';
 import { letters, within } from '../text/letters.ts';
 import type { Item, Mirror } from './mirror.ts';
@@ -86,9 +87,8 @@ function curve(from: Point, to: Point): string {
 
 /** The name of a part above the beginning of its branches, and its number of items below. */
 function heading({ y, title, count }: Stem, x: number): string {
-  const text = (kind: string, at: number, said: string | number) =>
-    `<text class="${kind}" text-anchor="middle" x="${x}" y="${at}">${said}</text>`;
-  return text('head', y - 8, title) + text('count', y + 17, count);
+  const text = (kind: string, at: number, said: string) => `<text class="${kind}" text-anchor="middle" x="${x}" y="${at}">${said}</text>`;
+  return text('head', y - 8, title) + text('count', y + 17, grouped(count));
 }
 
 /** The years of one's posts from left to right, and the stretch of them in which an item was met; null where no times are known. */
@@ -112,7 +112,7 @@ function lifeline({ first, last }: Mirror, from: number, to: number) {
 
 /** A name as long as there is room, and how often it was met, which a name from right to left must not draw into itself. */
 function labelled({ name, count }: Item, most: number): string {
-  const told = ` ${count}`;
+  const told = ` ${grouped(count)}`;
   const room = most - told.length;
   const cut = letters(name) > room ? `${[...name].slice(0, within(name, room) - 1).join('')}…` : name;
   return `\u2068${cut}\u2069${told}`;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { escaped, offlinePage } from '../offline-page/offline-page.ts';
-import { countOf } from '../text/counts.ts';
+import { countOf, grouped } from '../text/counts.ts';
 import { dayInWords, isoDay } from '../text/days.ts';
 import { platformInSentence } from '../text/platform-title.ts';
 import { hourChart } from './hours.ts';
@@ -90,7 +90,7 @@ function table(title: string, items: readonly Item[]): string {
 function row(item: Item): string {
   const { name, kind, count, last } = item;
   const when = `${last === null ? '' : isoDay(last)}${signOf(item)}`;
-  return `<tr><td>${escaped(name)}</td><td>${escaped(kind)}</td><td class="n">${count}</td><td>${when}</td></tr>`;
+  return `<tr><td>${escaped(name)}</td><td>${escaped(kind)}</td><td class="n">${grouped(count)}</td><td>${when}</td></tr>`;
 }
 
 function signOf({ faded, fresh }: Item): string {

@@ -1,4 +1,4 @@
-import { countOf } from '../text/counts.ts';
+import { countOf, grouped } from '../text/counts.ts';
 import type { Item, Mirror } from './mirror.ts';
 
 /** A thing to think about: what one's own figures say, and what to ask oneself. */
@@ -103,7 +103,7 @@ function commerce({ commerce: { own, passedOn }, tools: used, posts }: Mirror): 
     figures: [
       ...told('of your own posts', own),
       ...told('of the posts you passed on', passedOn),
-      ...(unread === 0 ? [] : [`${unread} more were not read, because they have no words or are not in English.`]),
+      ...(unread === 0 ? [] : [`${grouped(unread)} more were not read, because they have no words or are not in English.`]),
       ...(shops.length === 0 ? [] : [`Shops and marketplaces you linked to: ${names(shops)}.`]),
     ],
     questions: ['Would those who follow me know when somebody earns by what I recommend?'],
@@ -113,7 +113,7 @@ function commerce({ commerce: { own, passedOn }, tools: used, posts }: Mirror): 
 function told(where: string, { posts, commercial, selfpromotion }: Mirror['commerce']['own']): string[] {
   if (posts === 0) return [];
   return [
-    `${commercial} ${where} (${percent(commercial, posts)} of ${posts}) look commercial; ${selfpromotion} (${percent(selfpromotion, posts)}) promote whoever wrote them.`,
+    `${grouped(commercial)} ${where} (${percent(commercial, posts)} of ${grouped(posts)}) look commercial; ${grouped(selfpromotion)} (${percent(selfpromotion, posts)}) promote whoever wrote them.`,
   ];
 }
 
@@ -137,7 +137,7 @@ function initiating({ initiating: shares, kinds }: Mirror): Prompt | null {
     name: 'initiating',
     title: 'Do I begin, answer, or pass on?',
     figures: [
-      `You wrote ${kinds.original + kinds.quote} posts that begin something and ${kinds.reply} answers, and passed on ${kinds.repost}.`,
+      `You wrote ${grouped(kinds.original + kinds.quote)} posts that begin something and ${grouped(kinds.reply)} answers, and passed on ${grouped(kinds.repost)}.`,
       `Of your own words ${percent(shares.before, 1)} began something in the earlier half, ${percent(shares.after, 1)} in the later half.`,
     ],
     questions: ['Which of the three would I like to do more?'],
@@ -169,7 +169,7 @@ function names(items: readonly Item[]): string {
     items
       .slice(0, NAMED)
       .map(({ name }) => name)
-      .join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+      .join(', ') + (rest > 0 ? ` and ${grouped(rest)} more` : '')
   );
 }
 
