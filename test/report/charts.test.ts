@@ -178,9 +178,11 @@ test('a strip over time that tells of no posts is left out', async () => {
 
 test('names that have no room on a page stand in two lines', async () => {
   const chart = shares({ panel: 'all', label: 'sign', share: 'share', low: 'low', high: 'high', text: 'text' });
-  const rows = [{ all: 'Signs', sign: 'Posts in which somebody passes on words', share: 0.5, low: 0.4, high: 0.6, text: '50.0%' }];
+  const rows = [
+    { all: 'Signs', sign: 'Posts in which somebody passes on words of others', share: 0.5, low: 0.4, high: 0.6, text: '50.0%' },
+  ];
   const svg = await draw(chart(tableFrom(rows, Object.keys(rows[0] ?? {})), widths.wide), { alt: 'a chart', name: 'x' });
-  for (const line of ['Posts in which somebody passes on', 'words']) expect(svg).toContain(`>${line}<`);
+  for (const line of ['Posts in which somebody passes on words', 'of others']) expect(svg).toContain(`>${line}<`);
 });
 
 test('a code has its colour in every chart, and more codes than there are colours have none', async () => {

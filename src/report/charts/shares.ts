@@ -23,7 +23,7 @@ export function shares({ panel, label, share = 'share', low = 'low', high = 'hig
     const { room, axis, higher, yOffset, lines } = rowNames(
       told.map((row) => row[label]),
       width,
-      0.34,
+      0.4,
     );
     const rows = told.map((row) => ({ ...row, [label]: lines(String(row[label])) }));
     const color = own === undefined ? {} : coloured(own.by === 'panel' ? panel : label, own.of);
