@@ -27,11 +27,12 @@ export function rowNames(names: readonly unknown[], width: number, most: number)
   const beside = width >= PHONE || fits;
   const lines = (name: string) => inTwoLines(name, beside ? room : width);
   const two = names.some((name) => lines(String(name)).includes('\n'));
-  if (!beside) return { room: 0, axis: above(width), higher: two ? 32 : 18, yOffset: two ? 14 : 9, lines };
+  if (!beside) return { room: 0, axis: above(width, two), higher: two ? 36 : 18, yOffset: two ? 19 : 9, lines };
   return { room, axis: named(room), higher: two ? 14 : 0, yOffset: 0, lines };
 }
 
-/** The axis of a chart whose rows have their names above their marks, in the whole width. */
-function above(width: number) {
-  return { ...named(width), labelPadding: 0, labelOffset: -8, minExtent: 0, maxExtent: 0 };
+/** The axis of a chart whose rows have their names above their marks, in the whole width: one in a single line stands where others have their second. */
+function above(width: number, two: boolean) {
+  const labelOffset = { condition: { test: `indexof(datum.value, '\\n') > 0`, value: -8 }, value: two ? 0 : -8 };
+  return { ...named(width), labelPadding: 0, labelOffset, minExtent: 0, maxExtent: 0 };
 }
