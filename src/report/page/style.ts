@@ -18,12 +18,12 @@ const darkPage = `--paper:#15171a;--ink:#e8e6e1;--quiet:#a9a69f;--line:#34373c;-
 /** Shades at the edges beyond which a frame that scrolls has more: paper that moves with the content covers them where it ends. */
 function edges(start: 'left' | 'top', end: 'right' | 'bottom'): string {
   const along = (length: string) => (start === 'left' ? `${length} 100%` : `100% ${length}`);
-  return `background:${[
+  return [
     `linear-gradient(to ${end},var(--paper) 40%,transparent) ${start}/${along('2rem')} no-repeat local`,
     `linear-gradient(to ${start},var(--paper) 40%,transparent) ${end}/${along('2rem')} no-repeat local`,
     `linear-gradient(to ${end},var(--shade),transparent) ${start}/${along('.8rem')} no-repeat scroll`,
     `linear-gradient(to ${start},var(--shade),transparent) ${end}/${along('.8rem')} no-repeat scroll`,
-  ].join(',')}`;
+  ].join(',');
 }
 
 /** The look of the page: a journal supplement, not a dashboard. Light and dark, page and phone, screen and print. */
@@ -81,7 +81,7 @@ figure h3{margin:0 0 .3rem}figure h3 a{display:inline-block;line-height:1.36}fig
 figure h3 .number{display:block;font:400 .82rem/1.6 var(--sans);letter-spacing:.03em;color:var(--quiet)}
 .help{font-size:.95rem;line-height:1.5;color:var(--quiet);margin:0 0 1.1rem;max-width:42rem}
 .note{font-size:.9rem;line-height:1.5;color:var(--quiet);margin:.7rem 0 0;max-width:42rem}
-.scroll{overflow-x:auto;max-width:100%;${edges('left', 'right')}}.scroll:not(.tall) thead th{background:none}
+.scroll{overflow-x:auto;max-width:100%;background:${edges('left', 'right')}}.scroll:not(.tall) thead th{background:none}
 figure svg{display:block;max-width:100%;height:auto;overflow:visible}
 figure .whole svg{max-width:none}
 figure svg,figure svg text{font-family:var(--sans)}
@@ -94,13 +94,13 @@ summary:hover{text-decoration:underline}
 .take button{font:inherit;color:var(--accent);background:none;border:0;padding:.15rem .35rem;margin:0 .1rem;min-height:1.6rem;cursor:pointer}
 .take button:hover{text-decoration:underline}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums;margin:.4rem 0 .6rem;min-width:min(100%,20rem)}
-.tall{max-height:26rem;overflow-y:auto;border-bottom:1px solid var(--line)}
+.tall{max-height:26rem;overflow-y:auto;border-bottom:1px solid var(--line);background:${edges('top', 'bottom')},${edges('left', 'right')}}
 thead th{border-bottom:1px solid var(--ink);font-weight:600;vertical-align:bottom;position:sticky;top:0;background:var(--paper)}
 th,td{padding:.34rem 1.1rem .34rem 0;text-align:left;vertical-align:top;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 tbody tr{border-bottom:1px solid var(--line)}tbody tr:last-child{border-bottom:1px solid var(--ink)}
 .n{text-align:right}td.n{white-space:nowrap}
-td.withheld{color:var(--quiet);font-style:italic}
+td.withheld{color:var(--quiet);font-style:italic}td.withheld:last-child{padding-right:.15em}
 th,td{overflow-wrap:normal}.long{min-width:8.5rem;overflow-wrap:break-word}
 th[scope=row]:first-child,thead th:first-child{position:sticky;left:0;background:var(--paper)}thead th:first-child{z-index:1}
 figure.quote{margin:1.2rem 0;padding-left:1rem;border-left:3px solid var(--line)}figure.quote blockquote{margin:0}figure.quote figcaption{font-size:.85rem;margin-top:.3rem}dl.terms{margin:0;font-size:.95rem;line-height:1.5}dl.terms>div{display:grid;grid-template-columns:10rem 1fr;gap:1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
@@ -132,7 +132,7 @@ footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;font-si
 .side li{padding:.16rem .4rem;cursor:pointer;border-left:2px solid transparent}.side li:hover{color:var(--accent)}
 .side li[aria-selected=true]{border-left-color:var(--accent);background:var(--wash);font-weight:600}
 .side li[hidden]{display:none}
-.told{overflow-y:auto;flex:1 1 0;min-height:0}.side ul,.told{${edges('top', 'bottom')}}
+.told{overflow-y:auto;flex:1 1 0;min-height:0}.side ul,.told{background:${edges('top', 'bottom')}}
 .told h4{margin:.2rem 0 .4rem;font-size:1rem}
 .told dl{margin:0}.told dt{font-weight:400;color:var(--quiet);font-size:.85rem}.told dd{margin:0 0 .3rem}
 .told .quiet{color:var(--quiet)}
@@ -150,10 +150,10 @@ nav ol{columns:2;column-gap:2rem}nav li{break-inside:avoid}nav a{border:0;paddin
 html{font-size:1rem}body{padding:2rem 1rem 4rem}h1{font-size:1.85rem}h2{font-size:1.36rem}
 .wide{display:none}.narrow{display:block}nav ol{columns:1}nav a{padding:.36rem 0}
 .facts>div{padding-right:1.6rem}
-.summary>div{grid-template-columns:1fr;gap:.1rem}.headline tr{display:grid;grid-template-columns:1fr auto;padding:.35rem 0}.headline th[scope=row]:first-child{grid-column:1/-1;width:auto;max-width:none}.headline th,.headline td,.headline td:nth-child(2){padding:.05rem 0;width:auto}.track{width:calc(100% - 4.6rem)}.headline td:last-child{align-self:center}
+.summary>div{grid-template-columns:1fr;gap:.1rem}.headline tr{display:grid;grid-template-columns:1fr 6.6rem;padding:.35rem 0}.headline th[scope=row]:first-child{grid-column:1/-1;width:auto;max-width:none}.headline th,.headline td,.headline td:nth-child(2){padding:.05rem 0;width:auto}.track{width:calc(100% - 4.6rem)}.headline td:last-child{align-self:center;text-align:right}
 .explorer{grid-template-columns:1fr}.frame{height:24rem}.side{height:auto;margin-top:.8rem}.told{flex:none}
 dl.terms>div{grid-template-columns:1fr;gap:.1rem}main>section+section,main>nav+section{margin-top:2.6rem}
-.take button{padding:.3rem .45rem}th,td{padding-right:.8rem}th[scope=row]:first-child{max-width:42vw}
+.take button{padding:.3rem .45rem}th,td{padding-right:.8rem}td:not(.long){white-space:nowrap}th[scope=row]:first-child{max-width:42vw}
 .prose,.prose tbody,.prose tr,.prose th,.prose td{display:block}.prose thead{position:absolute;clip-path:inset(50%)}
 .prose tr{padding:.55rem 0}.prose th[scope=row],.prose td{padding:0;min-width:0;max-width:none;position:static}.prose th[scope=row]:first-child{font-weight:600}
 .prose .n,.prose td:not(.long){display:inline-block;text-align:left;margin-right:1.1rem}.prose td:empty{display:none}.prose td::before{content:attr(data-label)" ";color:var(--quiet)}}
