@@ -200,7 +200,7 @@ describe('what is left of a whole when a part of it is taken away', () => {
         return db.rows('SELECT value, low, high FROM indicators');
       });
     const few = await told(['twitter:twitter:3-0', 'twitter:twitter:4-0']);
-    expect(few).toEqual([1, 2].map(() => ({ value: 0.31, low: 0.01, high: 0.41 })));
+    expect(few).toEqual([1, 2].map(() => ({ value: 0.31, low: 0, high: 0.41 })));
     const exact = [1, 2].map(() => ({ value: 0.313131, low: 0.0021, high: 0.41 }));
     expect(await told(Array.from({ length: 6 }, (_, i) => `twitter:twitter:${i}-0`))).toEqual(exact);
     expect(await told([])).toEqual(exact);

@@ -129,9 +129,9 @@ function reference(post: string | null, author: string | null): Reference | null
   return id === null && handle === null ? null : { post: id, author: handle === null ? null : { handle } };
 }
 
-/** Whom and what a post answers; a post that stands there itself begins its thread. */
+/** Whom and what a post answers; a post that stands there itself begins its thread. Ids so long may be alike because they were rounded. */
 function otherThan(id: string | null, above: Reference | null): Reference | null {
-  return above?.post == null || above.post !== id ? above : null;
+  return above?.post == null || above.post !== id || id.length >= 17 ? above : null;
 }
 
 /** Hashtags joined by spaces, commas, semicolons or pipes, with or without #, or as the list that R or Python shows: `c("a", "b")`. */
