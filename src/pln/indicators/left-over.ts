@@ -78,7 +78,8 @@ function boundIn(crowd: readonly Posts[], bearers: ReadonlyMap<Name, number>): M
     cells.set(names.join(), cell);
     return cell;
   };
-  const tells = (names: readonly Name[], k: number) => leftBy(names).count > 0 && isSmall(leftBy(names), k);
+  // Posts of nobody known tell of nobody.
+  const tells = (names: readonly Name[], k: number) => leftBy(names).people > 0 && isSmall(leftBy(names), k);
   const size = (name: Name) => crowd.reduce((sum, posts) => sum + posts[name] * posts.n, 0);
   for (let k = 2; k <= SMALLEST; k++) {
     const isTold = (name: Name) => (bound.get(name) ?? bearers.get(name) ?? 0) >= k;

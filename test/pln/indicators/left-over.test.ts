@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
 import { measured } from '../small.ts';
 
-/** Posts of so many people, each with these codes and kinds. */
+/** Posts of so many people (0: of nobody known), each with these codes and kinds. */
 type Crowd = readonly [codes: string, people: number, posts: number];
 
 /** The shares of codes and kinds of a place (null: the study) that a report tells of five people or more. */
 async function told(place: string | null, ...crowds: readonly Crowd[]): Promise<string[]> {
   const all = crowds.flatMap(([codes, people, n], c) =>
-    Array.from({ length: n }, (_, i) => ({ codes: codes.split(' '), post: `reddit:${c}-${i}`, author: `${c} ${i % people}` })),
+    Array.from({ length: n }, (_, i) => ({
+      codes: codes.split(' '),
+      post: `reddit:${c}-${i}`,
+      author: people === 0 ? null : `${c} ${i % people}`,
+    })),
   );
   const { indicators } = await measured({
-    people: [...new Set(all.map(({ author }) => author))].map((person) => ({ person })),
+    people: [...new Set(all.flatMap(({ author }) => author ?? []))].map((person) => ({ person })),
     posts: all.map(({ post, author }) => ({ post, author, platform: 'reddit', space: 'desk' })),
     labels: all.flatMap(({ post, codes }) =>
       [...new Set(['sharing', 'selfpromotion', 'commercial', ...codes])].map((code) => ({ post, code, value: codes.includes(code) })),
@@ -51,8 +55,9 @@ test('nor posts of few with several codes, where all codes are told', async () =
   expect(await told('reddit', ...some, both, ['selfpromotion', 8, 12])).toEqual(['conversationShare', 'promotionShare', 'sharingShare']);
 });
 
-test('all are told where nothing is left, or posts of as many', async () => {
+test('all are told where nothing is left, or posts of as many or of nobody known', async () => {
   expect(await told('reddit', ...some)).toEqual(['conversationShare', 'newsShare', 'sharingShare']);
+  expect(await told('reddit', ...some, ['commercial', 0, 1])).toEqual(['conversationShare', 'newsShare', 'sharingShare']);
   const others = await told('reddit', ...some, ['selfpromotion', 7, 9]);
   expect(others).toEqual(['conversationShare', 'newsShare', 'promotionShare', 'sharingShare']);
 });
