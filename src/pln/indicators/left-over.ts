@@ -1,7 +1,7 @@
+import { choices } from '../../choices.ts';
 import type { Database } from '../../database/database.ts';
 import { groupBy } from '../../group.ts';
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
-import { subsets } from '../../subsets.ts';
 import { add } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
 import { MANY, SMALLEST } from './rest.ts';
@@ -85,7 +85,7 @@ function boundIn(crowd: readonly Posts[], bearers: ReadonlyMap<Name, number>): M
     const isTold = (name: Name) => (bound.get(name) ?? bearers.get(name) ?? 0) >= k;
     for (;;) {
       const kinds = KINDS.filter(isTold);
-      const few = subsets(CODES.filter(isTold)).find((codes) => tells([...codes, ...kinds], k));
+      const few = choices(CODES.filter(isTold)).find((codes) => tells([...codes, ...kinds], k));
       if (few === undefined) break;
       const having = (names: readonly Name[]) => names.filter((name) => size(name) > 0).sort((a, b) => size(a) - size(b));
       const [least] = [...having(kinds), ...having(few)];

@@ -1,6 +1,6 @@
+import { choices } from '../../../choices.ts';
 import { areOfProgram } from '../../../codebook/decided-codes.ts';
 import { isSmall, solvable, withheld } from '../../../privacy/suppression.ts';
-import { subsets } from '../../../subsets.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
@@ -92,9 +92,10 @@ async function kindsTell(
     labelled.flags,
     kinds.map(({ code }) => code),
   );
-  const left = subsets(told).map((some) => `bit_count(carried & ${bits(codes, some)}) + bit_count(flags & ${shown}) <> 1`);
+  const left = choices(told).map((some) => `bit_count(carried & ${bits(codes, some)}) + bit_count(flags & ${shown}) <> 1`);
   const cells = await db.rows<{ count: number; people: number; most: number[] }>(`
     WITH each AS (SELECT teller, ${left.map((those, i) => `count(*) FILTER (${those}) AS n${i}`).join(', ')} FROM "shownPosts" WHERE ${CODED} GROUP BY teller)
     ${left.map((_, i) => `SELECT sum(n${i}) AS count, count(CASE WHEN n${i} > 0 THEN teller END) AS people, ${mostOf(`n${i}`)} AS most FROM each`).join(' UNION ALL ')}`);
-  return cells.some((cell) => cell.count > 0 && isSmall(cell, k));
+  // Posts of nobody known tell of nobody.
+  return cells.some((cell) => cell.people > 0 && isSmall(cell, k));
 }
