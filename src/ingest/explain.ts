@@ -7,7 +7,8 @@ import { refuseIdleSettings } from './files/idle-settings.ts';
 import { lookInto } from './files/look-into.ts';
 import { ownersOf } from './files/owners.ts';
 import { nameFor, sourceOf } from './files/source-settings.ts';
-import { type Audited, auditOf, damageIn } from './health/audit.ts';
+import { type CheckedFile, checksOf } from './health/checks.ts';
+import { damageIn } from './health/damage.ts';
 
 /** What is known of one export file without anything being written. */
 export interface Explained {
@@ -47,7 +48,7 @@ export async function explain(study: Study): Promise<Explained[]> {
   }
   if (refusals.length === 0) await refuseIdleSettings(study, found);
   const owners = ownersOf(found.map(({ input, ...file }) => ({ name: input.name, ...file })));
-  const audited: Audited[] = [];
+  const files: CheckedFile[] = [];
   for (const { input, opened, recognised } of found) {
     const { timezone: zone = settings.timezone, dateOrder = null } = sourceOf(input.name, settings) ?? {};
     const seen = new Set<string>();
@@ -68,10 +69,10 @@ export async function explain(study: Study): Promise<Explained[]> {
     const owner = owners.get(dirname(input.name)) ?? null;
     const source = { zone, dateOrder, owner, ...nameFor(recognised, input.name) };
     const reading = await readExport({ path: input.path, opened, recognised, source }, sink);
-    audited.push({ name: input.name, opened, reading, kept: seen.size, duplicates: posts - seen.size, zone, first, last });
+    files.push({ name: input.name, opened, reading, kept: seen.size, duplicates: posts - seen.size, zone, first, last });
   }
-  const checks = auditOf(audited);
-  const explained = audited.map(
+  const checks = checksOf(files);
+  const explained = files.map(
     ({ name, opened, reading }): Explained => ({
       file: name,
       checks: checks.filter(({ file }) => file === name),

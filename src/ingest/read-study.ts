@@ -8,8 +8,9 @@ import type { Reading } from './drafts/reading.ts';
 import { idleSkips } from './files/idle-settings.ts';
 import { recogniseAll } from './files/look-into.ts';
 import { formats } from './formats.ts';
-import { type Audited, auditOf, damageIn } from './health/audit.ts';
+import { type CheckedFile, checksOf } from './health/checks.ts';
 import { clockVerdict } from './health/clock-health.ts';
+import { damageIn } from './health/damage.ts';
 import { isDamaged } from './health/id-health.ts';
 import { readForgotten } from './merge/forgotten.ts';
 import { type KeptOfFile, merge } from './merge/merge.ts';
@@ -51,7 +52,7 @@ export async function readStudy(work: Work, code: string): Promise<void> {
     return countedFile(read, found, chat === null ? [] : [chatWords(chat, files[chat.as - 1]?.input.name ?? '')]);
   });
   await work.writeRows('ledger', counted.map(ledgerRow));
-  await work.writeRows('audit', auditOf(counted));
+  await work.writeRows('audit', checksOf(counted));
   const rejects = await work.writer('rejects');
   for (const { input, reading } of files) for (const reject of reading.rejects) await rejects.add({ file: input.name, ...reject });
   await rejects.close();
@@ -59,7 +60,7 @@ export async function readStudy(work: Work, code: string): Promise<void> {
   if ((await readForgotten(work.study)).hashes.length > 0) await rm(work.kept, { recursive: true, force: true });
 }
 
-type CountedFile = Audited & Pick<ReadFile, 'sha256'> & Pick<KeptOfFile, 'people' | 'most' | 'next'>;
+type CountedFile = CheckedFile & Pick<ReadFile, 'sha256'> & Pick<KeptOfFile, 'people' | 'most' | 'next'>;
 
 /** What is told of a chat that another file holds too. */
 function chatWords({ ahead }: SameChat, as: string): string {

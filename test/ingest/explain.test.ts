@@ -48,7 +48,7 @@ test('explain(study) tells of posts of which the day alone is told', async () =>
 test('explain(study) tells of cells that a spreadsheet has cut', async () => {
   const row = (letters: number): string => `5/10/12 20:01,ann,${'a'.repeat(letters)}\n`;
   const [file] = await explained({ 'a.csv': `time,username,text\n${row(32_766)}${row(32_767)}${row(32_768)}` });
-  expect(finding(file, 'cells')).toBe('1 row has a cell of 32,767 signs, as spreadsheets cut them: what stood behind is lost');
+  expect(finding(file, 'cells')).toBe('1 row has a cell of 32,767 characters, as spreadsheets cut them: what stood behind is lost');
 });
 
 test('explain(study) accounts for every row and byte of a file, and writes nothing', async () => {

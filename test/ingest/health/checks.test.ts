@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Audited, auditOf, damageIn } from '../../../src/ingest/health/audit.ts';
+import { type CheckedFile, checksOf } from '../../../src/ingest/health/checks.ts';
+import { damageIn } from '../../../src/ingest/health/damage.ts';
 
-type Reading = Audited['reading'];
-type Opened = Audited['opened'];
+type Reading = CheckedFile['reading'];
+type Opened = CheckedFile['opened'];
 
 const clock: Reading['clock'] = { bases: {}, compared: 0, ahead: {}, astray: 0, future: 0, days: 0, beside: {} };
 const filled = { author: 9, authorId: 9, time: 9, text: 9, interaction: 9, likes: 9 };
@@ -60,12 +61,12 @@ const reading = (further: Partial<Reading>): Reading => ({
   ...further,
 });
 
-interface Given extends Partial<Omit<Audited, 'opened' | 'reading'>> {
+interface Given extends Partial<Omit<CheckedFile, 'opened' | 'reading'>> {
   readonly opened?: Partial<Opened>;
   readonly reading?: Partial<Reading>;
 }
 
-const file = ({ opened = {}, reading: read = {}, ...further }: Given): Audited => ({
+const file = ({ opened = {}, reading: read = {}, ...further }: Given): CheckedFile => ({
   name: 'a.csv',
   opened: {
     bytes: 60,
@@ -94,7 +95,7 @@ const found = (given: Given, ...others: Given[]) => {
 };
 
 const checks = (...given: Given[]) =>
-  auditOf(given.map(file))
+  checksOf(given.map(file))
     .filter((check) => check.file === (given[0]?.name ?? 'a.csv'))
     .map(({ check, passed, finding }) => `${check} ${passed}: ${finding}`);
 
@@ -152,7 +153,7 @@ describe('the audit of a file', () => {
       [
         'quotes null: 1 row has quotes behind a backslash that are not doubled; they end no cell',
         'dialect null: 1 row stands whole in its first cell; it is parted',
-        'cells false: 1 row has a cell of 32,767 signs, as spreadsheets cut them: what stood behind is lost',
+        'cells false: 1 row has a cell of 32,767 characters, as spreadsheets cut them: what stood behind is lost',
         'numbers null: 1 record holds NaN or Infinity, which are not JSON; they are read as no value',
         'notation null: 1 record is a dictionary as Python shows it, not JSON; it is read as such',
       ],
