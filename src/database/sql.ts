@@ -15,7 +15,7 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** A text as an SQL literal. The database ends a query at a sign of zero, which names in exports may hold. */
+/** A text as an SQL literal. The database ends a query at a character of zero, which names in exports may hold. */
 export function literal(text: string): string {
   const parts = text.split('\0').map((part) => `'${part.replaceAll("'", "''")}'`);
   return parts.length === 1 ? (parts[0] as string) : `(${parts.join(' || chr(0) || ')})`;

@@ -43,5 +43,5 @@ function policy(script: string, style: string): string {
 
 /** Text as HTML and SVG show it: nothing in it can become markup. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

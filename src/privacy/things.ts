@@ -230,7 +230,9 @@ const SHOWY = (() => {
   ] as const;
   const pairs = ranges
     .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)))
-    .flatMap((sign) => (/^[\p{L}\p{N}]$/u.test(sign.normalize('NFKC')) ? [[sign, sign.normalize('NFKC')] as const] : []));
+    .flatMap((character) =>
+      /^[\p{L}\p{N}]$/u.test(character.normalize('NFKC')) ? [[character, character.normalize('NFKC')] as const] : [],
+    );
   const [from, to] = [0, 1].map((side) => pairs.map((pair) => pair[side]).join('')) as [string, string];
   return { from: `${from}øØłŁđĐı\u0640`, to: `${to}oOlLdDi` };
 })();

@@ -2,9 +2,9 @@ import { tokensOf } from './tokens.ts';
 import { folded } from './views.ts';
 
 /**
- * The words of a text as hashes, those of `tokensOf(folded(text))` in order. Nearly every text is read sign by sign,
+ * The words of a text as hashes, those of `tokensOf(folded(text))` in order. Nearly every text is read character by character,
  * without a string for it or for any of its words, which takes a sixth of the time: the words of a study are many, and
- * hardly any of them matter. Only what stands between two spaces around a sign that may fold is spelled.
+ * hardly any of them matter. Only what stands between two spaces around a character that may fold is spelled.
  */
 export class WordHashes {
   #hashes = new Int32Array(256);
@@ -20,9 +20,9 @@ export class WordHashes {
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code < 128) {
-        const sign = FOLDED[code] as number;
-        if (sign !== 0) {
-          hash = Math.imul(hash ^ sign, PRIME);
+        const character = FOLDED[code] as number;
+        if (character !== 0) {
+          hash = Math.imul(hash ^ character, PRIME);
           inside = true;
           continue;
         }
@@ -47,7 +47,7 @@ export class WordHashes {
     return this.#hashes.subarray(0, count);
   }
 
-  /** Puts the words of a stretch, in which a sign may fold to another or to none, behind those before it; gives how many there are then. */
+  /** Puts the words of a stretch, in which a character may fold to another or to none, behind those before it; gives how many there are then. */
   #spelled(stretch: string, before: number): number {
     const words = tokensOf(folded(stretch));
     for (const [i, word] of words.entries()) this.#put(before + i, hashOf(word));
@@ -76,19 +76,19 @@ export function hashOf(word: string): number {
 
 /** Letters and digits of ASCII in lower case, 0 for what stands between words. */
 const FOLDED = Uint8Array.from({ length: 128 }, (_, code) => {
-  const sign = String.fromCharCode(code).toLowerCase();
-  return /[a-z0-9]/.test(sign) ? sign.charCodeAt(0) : 0;
+  const character = String.fromCharCode(code).toLowerCase();
+  return /[a-z0-9]/.test(character) ? character.charCodeAt(0) : 0;
 });
 
 /** The first half of most emoji (U+1F400 to U+1F7FF), none of which folds to a letter. */
 const PICTURES = 0xd83d;
 
-/** Whether it is a sign across which none changes another by folding. */
+/** Whether it is a character across which none changes another by folding. */
 function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a;
 }
 
-/** Whether a sign beyond ASCII always stands between words: the no-break space, dashes, quotation marks, the ellipsis. */
+/** Whether a character beyond ASCII always stands between words: the no-break space, dashes, quotation marks, the ellipsis. */
 function parts(code: number): boolean {
   return code === 0xa0 || (code >= 0x2010 && code <= 0x2027 && code !== 0x2017);
 }

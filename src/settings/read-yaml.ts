@@ -59,7 +59,7 @@ const UNCLOSED: Trouble = {
   why: 'a bracket or quotation mark is open, or stands where none can',
   hint: 'close it, or put the whole text in quotes',
 };
-const SIGN: Trouble = { why: 'a text begins with a sign that means something else in YAML', hint: 'put the text in quotes' };
+const SIGN: Trouble = { why: 'a text begins with a character that means something else in YAML', hint: 'put the text in quotes' };
 const NO_COLON: Trouble = { why: 'a line is no setting', hint: 'write each setting as key: value, with a space after the colon' };
 
 /** By the codes of the library that reads YAML, whose own words are for programmers. */

@@ -28,7 +28,7 @@ const publicHosts = new Map<string, boolean>();
 export function trimmed(address: string): string {
   let end = address.length;
   let open = 0;
-  for (const sign of address) open += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+  for (const character of address) open += character === '(' ? 1 : character === ')' ? -1 : 0;
   for (; end > 0; end--) {
     const last = address[end - 1] as string;
     if (last === ')' && open < 0) open += 1;

@@ -1,4 +1,4 @@
-/** What a spreadsheet takes for the beginning of a formula, full-width signs included. */
+/** What a spreadsheet takes for the beginning of a formula, full-width characters included. */
 const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠|%]/u;
 
 /** The text with an apostrophe in front where a spreadsheet would take it for a formula. */

@@ -62,7 +62,7 @@ export interface Span {
   readonly kind: 'hashtag' | 'mention' | 'link' | 'bare';
   readonly start: number;
   readonly end: number;
-  /** The hashtag or handle without its sign; the address. */
+  /** The hashtag or handle without its # or @; the address. */
   readonly text: string;
 }
 
@@ -73,9 +73,9 @@ export function spans(text: string): Span[] {
   while (opening.test(text)) {
     // An opening is one character, or http.
     const last = opening.lastIndex - 1;
-    const sign = text[last] as string;
-    const start = sign === 'p' || sign === 'P' ? last - 3 : last;
-    const span = spanAt(text, start, sign);
+    const character = text[last] as string;
+    const start = character === 'p' || character === 'P' ? last - 3 : last;
+    const span = spanAt(text, start, character);
     if (span === null) opening.lastIndex = start + 1;
     else {
       found.push(span);
@@ -85,10 +85,10 @@ export function spans(text: string): Span[] {
   return found;
 }
 
-function spanAt(text: string, at: number, sign: string): Span | null {
-  if (sign === '#' || sign === '＃') return here(hashtagHere, text, at, 1, 'hashtag');
-  if (sign === '@' || sign === '＠') return here(mentionHere, text, at, 1, 'mention');
-  if (sign === '.') {
+function spanAt(text: string, at: number, character: string): Span | null {
+  if (character === '#' || character === '＃') return here(hashtagHere, text, at, 1, 'hashtag');
+  if (character === '@' || character === '＠') return here(mentionHere, text, at, 1, 'mention');
+  if (character === '.') {
     let start = at;
     while (start > 0 && at - start < LONGEST_HOST && /[\w@#.-]/.test(text[start - 1] as string)) start -= 1;
     return here(bareHere, text, start, 0, 'bare');
@@ -99,12 +99,12 @@ function spanAt(text: string, at: number, sign: string): Span | null {
 /** Five labels of 63 characters, each with its dot. */
 const LONGEST_HOST = 320;
 
-/** The span at a place, without the sign it begins with. */
-function here(expression: RegExp, text: string, start: number, sign: number, kind: Span['kind']): Span | null {
+/** The span at a place, without the # or @ it begins with. */
+function here(expression: RegExp, text: string, start: number, mark: number, kind: Span['kind']): Span | null {
   expression.lastIndex = start;
   if (!expression.test(text)) return null;
   const end = expression.lastIndex;
-  return { kind, start, end, text: text.slice(start + sign, end) };
+  return { kind, start, end, text: text.slice(start + mark, end) };
 }
 
 /** Finds the hashtags, mentions and links of a text. */

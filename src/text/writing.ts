@@ -1,4 +1,4 @@
-/** A sign of a script that puts no spaces between words; a length mark (ー) and repeat marks (々, ๆ) among them. */
+/** A character of a script that puts no spaces between words; a length mark (ー) and repeat marks (々, ๆ) among them. */
 export const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 
 /** The form in which a hashtag, word or name is compared: compatible forms made one (NFKC), in lower case. */

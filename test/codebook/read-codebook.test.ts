@@ -46,7 +46,7 @@ describe('readCodebook says what is wrong:', () => {
     ['a key of the page', 'key: x', 'key: n', 'key used twice, or kept for the page: n'],
     ['an unknown code in the precedence', '[answer]', '[talk]', 'precedence: unknown code: talk'],
     ['broken YAML', 'codes:', 'codes: [', 'own.yaml:'],
-    ['a definition that begins with a star', 'Asks something', '*Asks', 'invalid YAML: a text begins with a sign'],
+    ['a definition that begins with a star', 'Asks something', '*Asks', 'invalid YAML: a text begins with a character'],
   ];
   test.each(cases)('%s', (_name, from, to, says) => expect(() => readCodebook(own.replace(from, to), 'own.yaml')).toThrow(says));
 });

@@ -52,7 +52,7 @@ interface Needed {
 }
 
 const EXCERPT = 160;
-/** Signs of a literal that are compared: more would tell little. */
+/** Characters of a literal that are compared: more would tell little. */
 const COMPARED = 10;
 const NOT_FOUND = Number.MAX_SAFE_INTEGER;
 
@@ -188,12 +188,12 @@ function met(cue: Sought, start: number, end: number, branch: number, found: Sou
   cue.branch = branch;
 }
 
-/** Whether a sign of a prepared text is part of a word, as \b sees it. */
-function inWord(sign: number): boolean {
-  return (sign >= 97 && sign <= 122) || (sign >= 48 && sign <= 57) || sign === 95;
+/** Whether a character of a prepared text is part of a word, as \b sees it. */
+function inWord(character: number): boolean {
+  return (character >= 97 && character <= 122) || (character >= 48 && character <= 57) || character === 95;
 }
 
-/** Patterns whose signs all take one unit are searched unit by unit, which is several times as fast. */
+/** Patterns whose characters all take one unit are searched unit by unit, which is several times as fast. */
 function expressionOf(source: string, first: boolean): RegExp {
   const unicode = /\\p|[\u{10000}-\u{10ffff}]/u.test(source) ? 'u' : '';
   return new RegExp(source, first ? `${unicode}y` : unicode);

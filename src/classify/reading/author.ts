@@ -21,7 +21,7 @@ export interface Author {
   readonly bio: string;
   /** Companies that the bio names an interest in, such as being their ambassador. */
   readonly companies: readonly { readonly company: string; readonly excerpt: string }[];
-  /** Words in the handle, between _ and other signs: a site of that very name is the author's (Jo_ABCD, abcd.org). */
+  /** Words in the handle, between _ and other characters: a site of that very name is the author's (Jo_ABCD, abcd.org). */
   readonly parts: readonly string[];
   /** What the bio says that the author founded, leads or wrote: letters and digits only. */
   readonly works: readonly string[];

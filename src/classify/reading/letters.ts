@@ -8,10 +8,10 @@ const lowers = new Uint16Array(65_536);
 export function letterKind(unit: number): number {
   const known = kinds[unit] as number;
   if (known !== 255) return known;
-  const sign = String.fromCharCode(unit);
-  const kind = /[\p{L}\p{M}]/u.test(sign) ? 1 : /\p{N}/u.test(sign) ? 2 : 0;
+  const character = String.fromCharCode(unit);
+  const kind = /[\p{L}\p{M}]/u.test(character) ? 1 : /\p{N}/u.test(character) ? 2 : 0;
   kinds[unit] = kind;
-  lowers[unit] = sign.toLowerCase().charCodeAt(0);
+  lowers[unit] = character.toLowerCase().charCodeAt(0);
   return kind;
 }
 

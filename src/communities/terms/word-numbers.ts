@@ -6,7 +6,7 @@ import { parted } from './unspaced.ts';
 
 /**
  * Numbers words in the order in which they are met. The words of a text are those that `words` gives, parted where
- * their script puts no spaces between words; in plain English writing they are found and looked up sign by sign, without
+ * their script puts no spaces between words; in plain English writing they are found and looked up character by character, without
  * a string for each, which takes a third of the time.
  */
 export class WordNumbers {
@@ -40,25 +40,25 @@ export class WordNumbers {
   #scan(text: string, from: number, to: number, numbers: number[]): void {
     let at = from;
     while (at < to) {
-      let sign = SIGNS[text.charCodeAt(at)]!;
-      if (sign === OTHER) {
+      let character = LOWER[text.charCodeAt(at)]!;
+      if (character === OTHER) {
         at += 1;
         continue;
       }
       const start = at;
       let hash = SEED;
       let letters = false;
-      while (sign !== OTHER) {
-        if (sign > NINE) letters = true;
-        hash = Math.imul(hash ^ sign, PRIME);
+      while (character !== OTHER) {
+        if (character > NINE) letters = true;
+        hash = Math.imul(hash ^ character, PRIME);
         at += 1;
-        sign = at < to ? SIGNS[text.charCodeAt(at)]! : OTHER;
+        character = at < to ? LOWER[text.charCodeAt(at)]! : OTHER;
       }
-      while (at + 1 < to && text.charCodeAt(at) === APOSTROPHE && SIGNS[text.charCodeAt(at + 1)]! > NINE) {
+      while (at + 1 < to && text.charCodeAt(at) === APOSTROPHE && LOWER[text.charCodeAt(at + 1)]! > NINE) {
         hash = Math.imul(hash ^ APOSTROPHE, PRIME);
         at += 1;
         letters = true;
-        for (let next = SIGNS[text.charCodeAt(at)]!; next > NINE; next = at < to ? SIGNS[text.charCodeAt(at)]! : OTHER) {
+        for (let next = LOWER[text.charCodeAt(at)]!; next > NINE; next = at < to ? LOWER[text.charCodeAt(at)]! : OTHER) {
           hash = Math.imul(hash ^ next, PRIME);
           at += 1;
         }
@@ -95,7 +95,7 @@ export class WordNumbers {
   }
 }
 
-/** Only signs of ASCII: what is beyond needs the rules of Unicode. */
+/** Only characters of ASCII: what is beyond needs the rules of Unicode. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
 const PLAIN = /^[\u0000-\u007f]*$/;
 const OTHER = 0;
@@ -104,8 +104,8 @@ const APOSTROPHE = 0x27;
 const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
-/** For every sign of ASCII that a word may have its lower case, 0 for others. */
-const SIGNS = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9]/i.test(String.fromCharCode(code)) ? lower(code) : OTHER));
+/** For every character of ASCII that a word may have its lower case, 0 for others. */
+const LOWER = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9]/i.test(String.fromCharCode(code)) ? lower(code) : OTHER));
 
 function lower(code: number): number {
   return code >= 0x41 && code <= 0x5a ? code + 32 : code;

@@ -19,10 +19,10 @@ export interface Marks {
   headers: number;
 }
 
-/** Signs that a cell of a spreadsheet holds at most: what is longer is cut to so many. */
+/** Characters that a cell of a spreadsheet holds at most: what is longer is cut to so many. */
 export const FULL_CELL = 32_767;
 
-/** Spreadsheets count signs beyond the first 65,536 of Unicode twice, programs in Python that write workbooks once. */
+/** Spreadsheets count characters beyond the first 65,536 of Unicode twice, programs in Python that write workbooks once. */
 function isFull(cell: string): boolean {
   return cell.length === FULL_CELL || (cell.length > FULL_CELL && [...cell].length === FULL_CELL);
 }

@@ -103,8 +103,8 @@ export async function readBySql(
 
 /** Rows of a table with a cell that a spreadsheet cut. */
 async function fullCells(db: Database, { reading, raw }: Rows): Promise<number> {
-  const signs = String.raw`length(cell), length(cell) + len(regexp_extract_all(cell, '[\x{10000}-\x{10FFFF}]'))`;
-  const isFull = `cell -> CASE WHEN strlen(cell) >= ${FULL_CELL} THEN ${FULL_CELL} IN (${signs}) ELSE false END`;
+  const lengths = String.raw`length(cell), length(cell) + len(regexp_extract_all(cell, '[\x{10000}-\x{10FFFF}]'))`;
+  const isFull = `cell -> CASE WHEN strlen(cell) >= ${FULL_CELL} THEN ${FULL_CELL} IN (${lengths}) ELSE false END`;
   const [found] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM ${reading} WHERE len(list_filter(${raw}, ${isFull})) > 0`);
   return found?.n ?? 0;
 }

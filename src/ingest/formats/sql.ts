@@ -45,7 +45,7 @@ export function allFit(list: string, pattern: string): string {
   return `(coalesce(len(${list}), 0) = 0 OR ${fits(`array_to_string(${list}, ' ')`, `(?:${pattern}(?: ${pattern})*)?`)})`;
 }
 
-/** A comma before a closing bracket. A pattern that begins with a sign is looked for as fast as that sign alone. */
+/** A comma before a closing bracket. A pattern that begins with a character is looked for as fast as that character alone. */
 const TRAILING = String.raw`,\s*[}\]]`;
 /** Numbers that are none, and control characters, wherever DuckDB might read what JavaScript refuses. */
 const NO_VALUE = String.raw`[:,\[]\s*-?(?:NaN|Infinity)\s*[,}\]]|\\u00[01]`;
@@ -55,7 +55,7 @@ const NO_VALUE = String.raw`[:,\[]\s*-?(?:NaN|Infinity)\s*[,}\]]|\\u00[01]`;
  * that are none, and texts with control characters are left to JavaScript.
  */
 export function isStrictJson(json: string): string {
-  const doubtful = ['NaN', 'Infinity', '\\u00'].map((sign) => `contains(${json}, ${literal(sign)})`).join(' OR ');
+  const doubtful = ['NaN', 'Infinity', '\\u00'].map((character) => `contains(${json}, ${literal(character)})`).join(' OR ');
   return `NOT (regexp_matches(${json}, ${literal(TRAILING)}) OR CASE WHEN ${doubtful} THEN regexp_matches(${json}, ${literal(NO_VALUE)}) ELSE false END)`;
 }
 

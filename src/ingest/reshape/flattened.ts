@@ -46,39 +46,39 @@ export function flattened(
 
 /** How a flat record is made whole whose names are ways to values, as pandas writes into JSON what it has normalized; null where too few are. */
 export function madeWhole(names: readonly string[]): ((flat: JsonObject) => JsonObject) | null {
-  const sign = signOf(names);
-  if (sign === undefined) return null;
+  const separator = separatorOf(names);
+  if (separator === undefined) return null;
   return (flat) => {
     const record: JsonObject = {};
     // All records have the names of all: what one does not have is null.
-    for (const [name, value] of Object.entries(flat)) if (value !== null) put(record, stepsOf(name, sign, names.length), value);
+    for (const [name, value] of Object.entries(flat)) if (value !== null) put(record, stepsOf(name, separator, names.length), value);
     return record;
   };
 }
 
 function columnsOf(header: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] | null {
-  const sign = signOf(header);
+  const separator = separatorOf(header);
   const columns = header.map(
     (name, i): Column => ({
-      steps: stepsOf(name, sign, header.length),
+      steps: stepsOf(name, separator, header.length),
       kind: kindOf(rows.map((row) => row[i]?.trim() ?? '').filter((cell) => cell !== '')),
     }),
   );
-  return sign !== undefined || columns.some(({ kind }) => kind === 'json') ? columns : null;
+  return separator !== undefined || columns.some(({ kind }) => kind === 'json') ? columns : null;
 }
 
 /** What parts the steps of ways among the names; undefined where there are too few. */
-function signOf(names: readonly string[]): string | undefined {
-  return ['/', '.'].find((sign) => names.filter((name) => isWay(name, sign, names.length)).length >= MIN_WAYS);
+function separatorOf(names: readonly string[]): string | undefined {
+  return ['/', '.'].find((separator) => names.filter((name) => isWay(name, separator, names.length)).length >= MIN_WAYS);
 }
 
-function stepsOf(name: string, sign: string | undefined, columns: number): string[] {
-  return sign !== undefined && isWay(name, sign, columns) ? name.split(sign) : [name];
+function stepsOf(name: string, separator: string | undefined, columns: number): string[] {
+  return separator !== undefined && isWay(name, separator, columns) ? name.split(separator) : [name];
 }
 
 /** Whether a name is a way, in a table of so many columns: as many places a list in it may have. */
-function isWay(name: string, sign: string, columns: number): boolean {
-  const steps = name.split(sign);
+function isWay(name: string, separator: string, columns: number): boolean {
+  const steps = name.split(separator);
   const mayBe = (step: string): boolean => /^[$\w@-]+$/.test(step) && !(PLACE.test(step) && Number(step) >= columns);
   return steps.length > 1 && steps.every(mayBe) && /^[$\p{L}_@]/u.test(name);
 }

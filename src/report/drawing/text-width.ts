@@ -2,7 +2,7 @@ import { SQUARE } from '../../text/letters.ts';
 
 /**
  * The width of a text in pixels, on the wide side of the fonts that a picture may be shown in: from the kinds of its
- * characters alone, so that it is the same on every machine. Signs of Chinese, Japanese and Korean, and emoji, are as
+ * characters alone, so that it is the same on every machine. Characters of Chinese, Japanese and Korean, and emoji, are as
  * wide as they are high.
  */
 export function textWidth(text: string, fontSize: number): number {
@@ -11,5 +11,5 @@ export function textWidth(text: string, fontSize: number): number {
   return Math.ceil(ems * fontSize);
 }
 
-/** Capitals, digits and signs as wide as they. */
+/** Capitals, digits and characters as wide as they. */
 const CAPITAL = /[\p{Lu}\d%#@+–—…×]/u;

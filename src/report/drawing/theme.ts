@@ -85,7 +85,7 @@ export function named(room: number): {
   maxExtent: number;
 } {
   const most = Math.floor((room - 8) / CHARACTER);
-  // Of signs that are as wide as they are high half as many have room.
+  // Of characters that are as wide as they are high half as many have room.
   const square = `(length(datum.label) - length(replace(datum.label, regexp('${SQUARE.source.replaceAll('\\', '\\\\')}', 'gu'), '')))`;
   const cut = `slice(datum.label, 0, ${most} - min(${square}, ${Math.floor(most / 2)}) - 1)`;
   const labelExpr = `indexof(datum.label, '\\n') > 0 ? split(datum.label, '\\n') : length(datum.label) + ${square} > ${most} ? replace(${cut}, regexp('[\\ud800-\\udbff]$'), '') + '…' : datum.label`;

@@ -9,5 +9,5 @@ export function Json({ data, id }: { data: object; id?: string }): VNode {
 
 /** Data as JSON in which `<` and the line separators that scripts take for line ends are written as escapes. */
 function embedded(data: object): string {
-  return JSON.stringify(data).replace(/[<>\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(data).replace(/[<>\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -6,7 +6,7 @@ const LONG = 28;
 
 /**
  * A table for a LaTeX document, in the style of booktabs. Long tables run over pages (longtable). Compile with LuaLaTeX or
- * XeLaTeX, which know the signs in titles and formulas.
+ * XeLaTeX, which know the characters in titles and formulas.
  */
 export function latex(figure: Figure): string {
   const { headings, rows } = printedTable(figure);
@@ -50,10 +50,10 @@ export function latex(figure: Figure): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** A text as LaTeX prints it, whatever signs are in it. */
+/** A text as LaTeX prints it, whatever characters are in it. */
 export function escaped(text: string): string {
   return text
-    .replace(/[\\{}$&#%_~^]/g, (sign) => (NAMED[sign] === undefined ? `\\${sign}` : `\\${NAMED[sign]}{}`))
+    .replace(/[\\{}$&#%_~^]/g, (character) => (NAMED[character] === undefined ? `\\${character}` : `\\${NAMED[character]}{}`))
     .replaceAll('\u202f', '\\,')
     .replaceAll('\u00a0', '~')
     .replaceAll('−', '$-$')

@@ -138,9 +138,9 @@ function markdownList(items: readonly ChecklistItem[]): string {
   return `# Reporting checklist\n\n${lines.join('\n')}\n`;
 }
 
-/** A text in Markdown as it stands: no sign of it is markup. Brackets stay, for they mark what is to be stated. */
+/** A text in Markdown as it stands: no character of it is markup. Brackets stay, for they mark what is to be stated. */
 function literally(text: string): string {
-  return text.replace(/[\\`*_<>#|]|&(?=#?\w+;)/g, (sign) =>
-    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : `\\${sign}`,
+  return text.replace(/[\\`*_<>#|]|&(?=#?\w+;)/g, (character) =>
+    character === '&' ? '&amp;' : character === '<' ? '&lt;' : character === '>' ? '&gt;' : `\\${character}`,
   );
 }

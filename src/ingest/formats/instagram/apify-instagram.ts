@@ -53,7 +53,7 @@ function accounts(users: JsonValue | undefined): Account[] {
   });
 }
 
-/** Names without the signs before them. */
+/** Names without the characters before them. */
 function names(value: JsonValue | undefined): string[] {
   return texts(value).map((name) => name.replace(/^[#@]/, ''));
 }

@@ -124,7 +124,7 @@ export const rtweetSql: NonNullable<CsvFormat['sql']> = {
     // A cell of blanks alone is as good as none, and blanks are of many kinds.
     ...WRITTEN.map((text) => `${identifier(text)} IS NULL OR regexp_matches(${identifier(text)}, '[!-~]')`),
     `text IS NOT NULL AND ${hasSimpleReferences('written')} AND ${hasSimpleReferences('quoted_text')}`,
-    // Of this letter two other signs become in lower case.
+    // Of this letter two other characters become in lower case.
     `NOT contains(written, 'İ')`,
     'NOT passes OR retweet_status_id IS NOT NULL',
     absentOr('lang', '[A-Za-z-]+'),

@@ -80,7 +80,7 @@ function ownCount(name: string): string {
 const TAG = '(?:[a-z_][a-z0-9_]*|[0-9]+[a-df-z_][a-z0-9_]*)';
 const HANDLE = '(?:[A-Za-z_][A-Za-z0-9_]{0,39}|[0-9]+[A-DF-Za-df-z_][A-Za-z0-9_]{0,29})';
 
-/** The SQL reading of the tables of twarc-csv. Rows with lists of another shape, or with signs of other scripts in hashtags, are not plain. */
+/** The SQL reading of the tables of twarc-csv. Rows with lists of another shape, or with characters of other scripts in hashtags, are not plain. */
 export const twarcCsvSql: NonNullable<CsvFormat['sql']> = {
   uses: [
     'id',

@@ -80,7 +80,7 @@ interface Marks {
   /** Whether a blank follows every delimiter. */
   readonly padded: boolean;
   readonly quote: number;
-  /** Whether a backslash takes its meaning from the sign behind it. */
+  /** Whether a backslash takes its meaning from the character behind it. */
   readonly slashes: boolean;
   readonly rowEnd: number;
 }
