@@ -10,7 +10,7 @@ import { UserError } from '../src/errors.ts';
 import { forgottenHash, forgottenPath, forgottenText, readForgotten } from '../src/ingest/merge/forgotten.ts';
 import { unmet } from '../src/ingest/merge/unmet.ts';
 import { readKey } from '../src/privacy/key.ts';
-import { refuseTablesOfOther } from '../src/run/origin.ts';
+import { refuseTablesOfOther } from '../src/run/record/origin.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study/study.ts';
 import { countOf } from '../src/text/counts.ts';

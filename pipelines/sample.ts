@@ -17,7 +17,7 @@ import { Database } from '../src/database/database.ts';
 import { makeFolder, namesBelow, sha256OfFile, writeWhole } from '../src/disk/disk.ts';
 import { textOf } from '../src/disk/named-file.ts';
 import { UserError } from '../src/errors.ts';
-import { refuseTablesOfOther } from '../src/run/origin.ts';
+import { refuseTablesOfOther } from '../src/run/record/origin.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study/study.ts';
 import { runCommand } from './terminal/command.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { UserError } from '../src/errors.ts';
-import { readManifest } from '../src/run/manifest.ts';
+import { readManifest } from '../src/run/record/manifest.ts';
 import { type Difference, kindsOf, verify } from '../src/run/verify.ts';
 import { stages } from '../src/stages.ts';
 import { countOf } from '../src/text/counts.ts';

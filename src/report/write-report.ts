@@ -9,7 +9,7 @@ import { version as ownVersion } from '../package.ts';
 import { type Leak, leaks } from '../privacy/leak-scan.ts';
 import { tokensOf } from '../privacy/tokens.ts';
 import { folded } from '../privacy/views.ts';
-import { published } from '../run/public-record.ts';
+import { published } from '../run/record/public-record.ts';
 import type { Work } from '../run/stage.ts';
 import { changes, fewApart, withoutFew } from './comparison/changes.ts';
 import { measuredIn, numbersOf } from './comparison/numbers.ts';

@@ -1,6 +1,6 @@
 import type { Study } from '../study/study.ts';
-import { type InputOutcome, readLog, type StageOutcome } from './log.ts';
-import type { Manifest } from './manifest.ts';
+import { type InputOutcome, readLog, type StageOutcome } from './record/log.ts';
+import type { Manifest } from './record/manifest.ts';
 import { type Session, tablePath } from './session.ts';
 
 /** What a run over a study came to. */

@@ -6,8 +6,8 @@ import { isThere, makeFolder, namesBelow, readJson, settle, sha256, sha256OfFile
 import { UserError } from '../errors.ts';
 import { seeded } from '../random.ts';
 import type { Row, TableName } from '../schema/schema.ts';
-import type { StageRecord, Written } from './manifest.ts';
-import { publicRecord } from './public-record.ts';
+import type { StageRecord, Written } from './record/manifest.ts';
+import { publicRecord } from './record/public-record.ts';
 import { type Session, scratchOf, tablePath } from './session.ts';
 import type { Stage, Work } from './stage.ts';
 import { codeHash, inputHashes, settingsHash } from './stage-hashes.ts';

@@ -5,7 +5,7 @@ import type { Key } from '../privacy/key.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { TableName } from '../schema/schema.ts';
 import type { Study } from '../study/study.ts';
-import type { Manifest, Written } from './manifest.ts';
+import type { Manifest, Written } from './record/manifest.ts';
 
 /** What one run over a study knows and holds. */
 export interface Session {

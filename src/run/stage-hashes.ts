@@ -5,7 +5,7 @@ import { keysInOrder } from '../order.ts';
 import { home, ownHash } from '../package.ts';
 import type { TableName } from '../schema/schema.ts';
 import type { Settings, Study } from '../study/study.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest } from './record/manifest.ts';
 import { recordOf, type Session } from './session.ts';
 import type { Stage } from './stage.ts';
 

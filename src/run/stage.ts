@@ -5,7 +5,7 @@ import type { Random } from '../random.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { Row, TableName } from '../schema/schema.ts';
 import type { Settings, Study } from '../study/study.ts';
-import type { PublicRecord } from './public-record.ts';
+import type { PublicRecord } from './record/public-record.ts';
 import type { StageName } from './stage-name.ts';
 
 /**

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { namesBelow, sha256OfFile } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
 import type { Study } from '../study/study.ts';
-import { exportHashes } from './export-hashes.ts';
-import { readManifest, type StageRecord } from './manifest.ts';
+import { exportHashes } from './record/export-hashes.ts';
+import { readManifest, type StageRecord } from './record/manifest.ts';
 import type { Stage } from './stage.ts';
 import { codeHash, settingsHash } from './stage-hashes.ts';
 

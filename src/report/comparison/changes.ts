@@ -1,5 +1,5 @@
 import { byCodePoint } from '../../order.ts';
-import type { PublishedRecord } from '../../run/public-record.ts';
+import type { PublishedRecord } from '../../run/record/public-record.ts';
 import type { Measured, Numbers } from './numbers.ts';
 
 /** A number that differs between two reports. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readJson } from '../../disk/disk.ts';
 import { UserError } from '../../errors.ts';
-import type { PublishedRecord } from '../../run/public-record.ts';
+import type { PublishedRecord } from '../../run/record/public-record.ts';
 import { type Figure, rowsOf } from '../figure.ts';
 import type { Source } from '../source/source.ts';
 

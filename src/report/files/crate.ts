@@ -1,5 +1,5 @@
 import { sha256 } from '../../disk/disk.ts';
-import type { PublicRecord } from '../../run/public-record.ts';
+import type { PublicRecord } from '../../run/record/public-record.ts';
 import { type TableName, tables } from '../../schema/schema.ts';
 import type { Figure } from '../figure.ts';
 import { studyPeriods } from '../sections/posts/weeks.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import type { PublicRecord } from '../../run/public-record.ts';
+import type { PublicRecord } from '../../run/record/public-record.ts';
 import type { Study } from '../../study/study.ts';
 import { codingFiles } from './named-files.ts';
 

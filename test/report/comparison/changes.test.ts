@@ -5,7 +5,7 @@ import { compare, parts } from '../../../src/report/comparison/compare.ts';
 import { comparison } from '../../../src/report/comparison/comparison.ts';
 import type { Measured } from '../../../src/report/comparison/numbers.ts';
 import { printedTable } from '../../../src/report/words/cells.ts';
-import type { PublishedRecord } from '../../../src/run/public-record.ts';
+import type { PublishedRecord } from '../../../src/run/record/public-record.ts';
 
 const stage = (code: string, tables: Record<string, string>) => ({
   code,

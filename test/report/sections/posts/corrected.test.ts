@@ -11,7 +11,7 @@ import type { Described } from '../../../../src/report/source/described.ts';
 import { humanCodes } from '../../../../src/report/source/human-codes.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { Glossary } from '../../../../src/report/words/glossary.ts';
-import type { PublicRecord } from '../../../../src/run/public-record.ts';
+import type { PublicRecord } from '../../../../src/run/record/public-record.ts';
 import { defaultSettings } from '../../../../src/settings/settings.ts';
 import type { Study } from '../../../../src/study/study.ts';
 

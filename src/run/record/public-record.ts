@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { sha256 } from '../disk/disk.ts';
-import { keysInOrder } from '../order.ts';
-import { ownHash, version } from '../package.ts';
-import type { Key } from '../privacy/key.ts';
-import type { TableName } from '../schema/schema.ts';
-import type { Settings } from '../study/study.ts';
+import { sha256 } from '../../disk/disk.ts';
+import { keysInOrder } from '../../order.ts';
+import { ownHash, version } from '../../package.ts';
+import type { Key } from '../../privacy/key.ts';
+import type { TableName } from '../../schema/schema.ts';
+import type { Settings } from '../../study/study.ts';
+import type { StageName } from '../stage-name.ts';
 import type { Manifest, Written } from './manifest.ts';
-import type { StageName } from './stage-name.ts';
 
 /** What a report is made from: versions, seed and hashes, without names of files or people. */
 export interface PublicRecord {

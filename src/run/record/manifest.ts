@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { readJson, writeWhole } from '../disk/disk.ts';
-import { keysInOrder } from '../order.ts';
-import { version } from '../package.ts';
-import type { StageName } from './stage-name.ts';
+import { readJson, writeWhole } from '../../disk/disk.ts';
+import { keysInOrder } from '../../order.ts';
+import { version } from '../../package.ts';
+import type { StageName } from '../stage-name.ts';
 
 /** A file as a record of it: its hash, and the number of rows where it is a table. */
 export interface Written {

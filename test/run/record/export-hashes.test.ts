@@ -2,13 +2,13 @@ import { mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { sha256OfFile, stateOfFile } from '../../src/disk/disk.ts';
-import { keepHash, takeHash } from '../../src/disk/hashed.ts';
-import { openExport } from '../../src/ingest/files/container.ts';
-import { exportHashes, type HashedExports } from '../../src/run/export-hashes.ts';
-import { readLog } from '../../src/run/log.ts';
-import { defaultSettings } from '../../src/settings/settings.ts';
-import type { Study } from '../../src/study/study.ts';
+import { sha256OfFile, stateOfFile } from '../../../src/disk/disk.ts';
+import { keepHash, takeHash } from '../../../src/disk/hashed.ts';
+import { openExport } from '../../../src/ingest/files/container.ts';
+import { exportHashes, type HashedExports } from '../../../src/run/record/export-hashes.ts';
+import { readLog } from '../../../src/run/record/log.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
+import type { Study } from '../../../src/study/study.ts';
 
 let folder: string;
 let study: Study;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readManifest } from '../../src/run/manifest.ts';
+import { readManifest } from '../../../src/run/record/manifest.ts';
 
 test('what is no record of a stage or release stands for none', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'manifest-'));

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { UserError } from '../errors.ts';
-import type { Study } from '../study/study.ts';
+import { UserError } from '../../errors.ts';
+import type { Study } from '../../study/study.ts';
 import { exportHashes } from './export-hashes.ts';
 import { type Origin, readLog } from './log.ts';
 import { type Manifest, readManifest } from './manifest.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { sha256OfFile, stateOfFile } from '../disk/disk.ts';
-import { isSettled, takeHash } from '../disk/hashed.ts';
-import type { Study } from '../study/study.ts';
+import { sha256OfFile, stateOfFile } from '../../disk/disk.ts';
+import { isSettled, takeHash } from '../../disk/hashed.ts';
+import type { Study } from '../../study/study.ts';
 
 /** The hash of an export file, and the state in which it was hashed: size, times of change of content and of entry, and inode. */
 export interface Hashed {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Manifest } from '../../src/run/manifest.ts';
-import { publicRecord } from '../../src/run/public-record.ts';
-import type { Stage } from '../../src/run/stage.ts';
-import { defaultSettings } from '../../src/settings/settings.ts';
+import type { Manifest } from '../../../src/run/record/manifest.ts';
+import { publicRecord } from '../../../src/run/record/public-record.ts';
+import type { Stage } from '../../../src/run/stage.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
 
 const report: Stage = {
   name: 'report',

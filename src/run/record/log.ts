@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { readJson, writeWhole } from '../disk/disk.ts';
-import type { Study } from '../study/study.ts';
+import { readJson, writeWhole } from '../../disk/disk.ts';
+import type { Study } from '../../study/study.ts';
+import type { StageName } from '../stage-name.ts';
 import type { HashedExports } from './export-hashes.ts';
-import type { StageName } from './stage-name.ts';
 
 /** One line of the ledger, as a run gives it back. */
 export interface InputOutcome {
