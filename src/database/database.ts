@@ -1,34 +1,16 @@
-import { rm, stat } from 'node:fs/promises';
-import {
-  DOUBLE,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBDecimalValue,
-  DuckDBInstance,
-  DuckDBListValue,
-  DuckDBTimestampMillisecondsValue,
-  DuckDBTimestampValue,
-  type DuckDBType,
-  DuckDBTypeId,
-  type DuckDBValue,
-  INTEGER,
-  UTINYINT,
-  VARCHAR,
-} from '@duckdb/node-api';
+import { rm } from 'node:fs/promises';
+import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, VARCHAR } from '@duckdb/node-api';
 import type { ColumnTable } from 'arquero';
 import { allOf } from '../all-of.ts';
 import { UNFINISHED } from '../disk/disk.ts';
-import { UserError } from '../errors.ts';
 import { type Column, type TableName, tableOf } from '../schema/schema.ts';
+import { type Answer, answerTo, arqueroOf, batchesOf, columnsOf, integersOf, rowsOf, type Value } from './answers.ts';
 import { databaseShare, thisMachine } from './machine.ts';
 import { frugalShare, MemoryLimit, type Share } from './memory-limit.ts';
-import { type NumberArrays, type NumberColumns, NumberTable } from './number-table.ts';
+import { type NumberColumns, NumberTable } from './number-table.ts';
 import { atOnce, identifier, literal, nothingIn, type Sorted, sorted, sqlTypes } from './sql.ts';
 import { TableWriter, toParquet } from './table-writer.ts';
-import { textsOf } from './texts.ts';
-
-/** A value as it comes out of a query: times as milliseconds since 1970, lists as arrays, absent as null. */
-export type Value = string | number | boolean | null | readonly Value[];
+import { Views } from './views.ts';
 
 /** What the database may use; where it is not given, a share of the machine, and never more than memory that is given. */
 export interface DatabaseOptions extends Partial<Share> {
@@ -52,10 +34,6 @@ export interface Known {
 const CHUNK = 2048;
 /** Rows of a table that are joined by their keys at once, in some 150 MB. */
 const RANGE = 1_000_000;
-/** Bytes of Parquet up to which files are read at once: each of many small questions would take longer to open them than to be answered. */
-const LITTLE = 1_000_000;
-/** Types of the columns of numbers. */
-const numberTypes = { UTINYINT, INTEGER, DOUBLE };
 
 /**
  * DuckDB in memory, for one run: it reads and writes the Parquet files between the stages, and does the heavy
@@ -69,11 +47,7 @@ export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #limit: MemoryLimit;
-  /** Files of the views by their names. */
-  readonly #paths = new Map<string, string>();
-  /** Views whose rows are held in memory, by name: size, time and inode of their files when these were read. */
-  readonly #held = new Map<string, string>();
-
+  readonly #views = new Views((sql) => this.run(sql));
   /** The statements without an answer that were asked for so far. */
   #before: Promise<unknown> = Promise.resolve();
 
@@ -130,10 +104,36 @@ export class Database {
   }
 
   /** The answer as objects; for small answers. */
-  async rows<T extends object = Record<string, Value>>(sql: string): Promise<T[]> {
-    const rows: T[] = [];
-    for await (const batch of this.batches<T>(sql)) for (const row of batch) rows.push(row);
-    return rows;
+  rows<T extends object = Record<string, Value>>(sql: string): Promise<T[]> {
+    return rowsOf(this.#answer(sql));
+  }
+
+  /** The answer as objects, a batch of at most 2,048 at a time. */
+  batches<T extends object = Record<string, Value>>(sql: string): AsyncGenerator<T[]> {
+    return batchesOf(this.#answer(sql));
+  }
+
+  /** The answer as columns, at most 2,048 rows at a time, without an object per row. */
+  columns(sql: string): AsyncGenerator<Record<string, Value[]>> {
+    return columnsOf(this.#answer(sql));
+  }
+
+  /** The answer as columns of whole numbers below 2³¹, without an object per row; absent values are 0. */
+  integers(sql: string): Promise<Int32Array[]> {
+    return integersOf(this.#answer(`SELECT COLUMNS(*)::INTEGER FROM (${sql})`));
+  }
+
+  /** The answer as an Arquero table; for what a chart or a report table shows. Times are dates. */
+  arquero(sql: string): Promise<ColumnTable> {
+    return arqueroOf(this.#answer(sql));
+  }
+
+  #answer(sql: string): Answer {
+    return answerTo(
+      sql,
+      () => this.#instance.connect(),
+      (job) => this.#limit.within(job),
+    );
   }
 
   /** Whether a table has rows; a condition may follow its name, as in `drafts WHERE alias IS NOT NULL`. */
@@ -142,86 +142,9 @@ export class Database {
     return found?.any === true;
   }
 
-  /** The answer as objects, a batch of at most 2,048 at a time. */
-  async *batches<T extends object = Record<string, Value>>(sql: string): AsyncGenerator<T[]> {
-    for await (const { chunk, names, types } of this.#chunks(sql)) {
-      const count = chunk.rowCount;
-      const batch: Record<string, Value>[] = Array.from({ length: count }, () => ({}));
-      for (const [c, name] of names.entries()) {
-        const values = valuesOf(chunk, c, types);
-        for (let r = 0; r < count; r++) (batch[r] as Record<string, Value>)[name] = values[r] as Value;
-      }
-      yield batch as T[];
-    }
-  }
-
-  /** The answer as columns, at most 2,048 rows at a time, without an object per row. */
-  async *columns(sql: string): AsyncGenerator<Record<string, Value[]>> {
-    for await (const { chunk, names, types } of this.#chunks(sql)) {
-      if (chunk.rowCount === 0) return;
-      yield Object.fromEntries(names.map((name, c) => [name, valuesOf(chunk, c, types)]));
-    }
-  }
-
-  /** The answer as columns of whole numbers below 2³¹, without an object per row; absent values are 0. */
-  async integers(sql: string): Promise<Int32Array[]> {
-    const parts: Int32Array[][] = [];
-    let total = 0;
-    for await (const { chunk, names } of this.#chunks(`SELECT COLUMNS(*)::INTEGER FROM (${sql})`)) {
-      const count = chunk.rowCount;
-      total += count;
-      while (parts.length < names.length) parts.push([]);
-      for (const [c, column] of parts.entries()) {
-        const { items } = chunk.getColumnVector(c) as unknown as { items: Int32Array };
-        column.push(items.slice(0, count));
-      }
-    }
-    // Each column's parts are let go before the next is put together: all at once would be twice the answer.
-    return parts.map((column) => joined(column.splice(0), total));
-  }
-
-  /** The answer as an Arquero table; for what a chart or a report table shows. Times are dates. */
-  async arquero(sql: string): Promise<ColumnTable> {
-    const { table } = await import('./arquero.ts');
-    let header: readonly string[] = [];
-    const columns: unknown[][] = [];
-    for await (const { chunk, names, types } of this.#chunks(sql)) {
-      header = names;
-      const times = types.map((type) => String(type).startsWith('TIMESTAMP') || String(type) === 'DATE');
-      while (columns.length < names.length) columns.push([]);
-      for (const [c, column] of columns.entries()) {
-        for (const held of valuesOf(chunk, c, types)) column.push(times[c] && typeof held === 'number' ? new Date(held) : held);
-      }
-    }
-    return table(header.map((name, c) => [name, columns[c]] as [string, unknown[]]));
-  }
-
   /** Opens a Parquet file as a view of the given name; a UserError where it is damaged. */
-  async view(name: string, path: string): Promise<void> {
-    try {
-      await this.#view(name, [path]);
-    } catch (cause) {
-      if (!(cause instanceof Error && /no magic bytes|too small to be a parquet/i.test(cause.message))) throw cause;
-      throw new UserError(`${path}: damaged table: cut off, or no Parquet file`, {
-        hint: 'make it again: npx tsx pipelines/run.ts PATH, without --from',
-        cause,
-      });
-    }
-    this.#paths.set(name, path);
-  }
-
-  /** Opens files as one view: of the files, or, where they are small, of a table that holds what is in them. */
-  async #view(name: string, paths: readonly string[]): Promise<void> {
-    const found = await Promise.all(paths.map((path) => stat(path)));
-    const state = found.map(({ size, mtimeMs, ino }) => [size, mtimeMs, ino].join(' ')).join();
-    const files = `read_parquet([${paths.map(literal).join(', ')}])`;
-    const held = identifier(`${name} in memory`);
-    const isLittle = found.reduce((sum, { size }) => sum + size, 0) <= LITTLE;
-    // What one stage read, the next need not read again.
-    if (isLittle && this.#held.get(name) !== state) await this.run(`CREATE OR REPLACE TABLE ${held} AS FROM ${files}`);
-    await this.run(`CREATE OR REPLACE VIEW ${identifier(name)} AS FROM ${isLittle ? held : files}`);
-    if (isLittle) this.#held.set(name, state);
-    else this.#held.delete(name);
+  view(name: string, path: string): Promise<void> {
+    return this.#views.open(name, path);
   }
 
   /**
@@ -232,19 +155,14 @@ export class Database {
     const done: Promise<T>[] = [];
     for (const job of jobs) {
       done.push(job());
-      if (!this.#held.has(view)) await done.at(-1);
+      if (!this.#views.isHeld(view)) await done.at(-1);
     }
     return allOf(...done);
   }
 
-  /**
-   * The rows of a view with their place in the file, counted from 1, in the column `number`, as SQL. All threads read them;
-   * to number rows as they come by takes one thread alone, for which the others wait, keeping their cores busy.
-   */
+  /** The rows of a view with their place in the file, counted from 1, in the column `number`, as SQL. */
   numbered(view: string): string {
-    const path = this.#paths.get(view);
-    if (path === undefined) throw new Error(`${view}: no view of a file`);
-    return `(SELECT *, CAST(file_row_number + 1 AS INTEGER) AS number FROM read_parquet(${literal(path)}))`;
+    return this.#views.numbered(view);
   }
 
   /**
@@ -267,7 +185,7 @@ export class Database {
   async lay(view: string, answers: readonly string[], path: string): Promise<void> {
     const parts = answers.map((_, part) => `${path}-${part}${UNFINISHED}`);
     for (const [i, answer] of answers.entries()) await this.copy(answer, parts[i] as string);
-    await this.#view(view, parts);
+    await this.#views.lay(view, parts);
   }
 
   /** Keeps texts made in TypeScript as a table of this database, column by column; it is as short-lived as the database. */
@@ -288,22 +206,7 @@ export class Database {
   async numbers<C extends NumberColumns>(name: string, columns: C): Promise<NumberTable<C>> {
     const list = Object.entries(columns).map(([column, kind]) => `${identifier(column)} ${kind}`);
     await this.run(`CREATE OR REPLACE TABLE ${identifier(name)} (${list.join(', ')})`);
-    const appender = await this.#connection.createAppender(name);
-    const types = Object.values(columns).map((kind) => numberTypes[kind]);
-    // One for all rows: nobody would free many for long, as V8 does not see how much they hold.
-    const chunk = DuckDBDataChunk.create(types);
-    return new NumberTable(columns, {
-      append(arrays) {
-        chunk.rowCount = arrays[0]?.length ?? 0;
-        for (const [c, array] of arrays.entries()) {
-          const vector = chunk.getColumnVector(c) as unknown as { items: NumberArrays[keyof NumberArrays]; flush(): void };
-          vector.items.set(array);
-          vector.flush();
-        }
-        appender.appendDataChunk(chunk);
-      },
-      close: () => appender.closeSync(),
-    });
+    return new NumberTable(columns, await this.#connection.createAppender(name));
   }
 
   /**
@@ -367,66 +270,8 @@ export class Database {
     return TableWriter.open({ run, frugally, closeSync: () => connection.closeSync() }, table, path);
   }
 
-  /**
-   * The answer chunk by chunk; an answer without rows gives one empty chunk, so that its columns are known. While a chunk is
-   * being looked at, the next is already on its way.
-   */
-  async *#chunks(sql: string): AsyncGenerator<{ chunk: DuckDBDataChunk; names: readonly string[]; types: readonly DuckDBType[] }> {
-    const connection = await this.#instance.connect();
-    let next: Promise<DuckDBDataChunk | null> = Promise.resolve(null);
-    try {
-      const [result, first] = await this.#limit.within(async () => {
-        const answer = await connection.stream(sql);
-        return [answer, await answer.fetchChunk()] as const;
-      });
-      const [names, types] = [result.columnNames(), result.columnTypes()];
-      let chunk = first;
-      if (chunk === null || chunk.rowCount === 0) yield { chunk: DuckDBDataChunk.create(types, 0), names, types };
-      while (chunk !== null && chunk.rowCount > 0) {
-        next = result.fetchChunk();
-        // Waited for below; until then a failure must not go unheard.
-        next.catch(() => {});
-        yield { chunk, names, types };
-        // What it holds lies outside the heap, where V8 does not see how much there is to free.
-        chunk.reset();
-        chunk = await next;
-      }
-    } finally {
-      // Whoever looks at no further chunk may leave one on its way.
-      await next.catch(() => {});
-      connection.closeSync();
-    }
-  }
-
   async #count(path: string): Promise<number> {
     const [row] = await this.rows<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(path)})`);
     return row?.n ?? 0;
   }
-}
-
-/** The values of a column of a chunk. */
-function valuesOf(chunk: DuckDBDataChunk, column: number, types: readonly DuckDBType[]): Value[] {
-  return types[column]?.typeId === DuckDBTypeId.VARCHAR ? textsOf(chunk, column) : chunk.getColumnValues(column).map(inHand);
-}
-
-/** A cell on its way out of DuckDB. */
-function inHand(value: DuckDBValue): Value {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value === 'bigint') return Number(value);
-  if (value instanceof DuckDBListValue) return value.items.map(inHand);
-  if (value instanceof DuckDBTimestampValue) return Number(value.micros / 1000n);
-  if (value instanceof DuckDBTimestampMillisecondsValue) return Number(value.millis);
-  if (value instanceof DuckDBDecimalValue) return value.toDouble();
-  if ('days' in value && typeof value.days === 'number') return value.days * 86_400_000;
-  throw new Error(`a query answered with a type that has no place in hand: ${value}`);
-}
-
-function joined(parts: readonly Int32Array[], length: number): Int32Array {
-  const all = new Int32Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

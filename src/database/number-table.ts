@@ -1,3 +1,5 @@
+import { DOUBLE, type DuckDBAppender, DuckDBDataChunk, INTEGER, UTINYINT } from '@duckdb/node-api';
+
 /** Columns of numbers in hand, by the SQL type in which they are kept. */
 export interface NumberArrays {
   UTINYINT: Uint8Array;
@@ -10,11 +12,8 @@ export type NumberColumns = Readonly<Record<string, keyof NumberArrays>>;
 /** Rows for such a table, column by column. */
 export type Numbers<C extends NumberColumns> = { readonly [K in keyof C]: NumberArrays[C[K]] };
 
-/** Takes columns of at most 2,048 numbers into a table, as they lie in memory. */
-export interface NumberAppender {
-  append(columns: readonly NumberArrays[keyof NumberArrays][]): void;
-  close(): void;
-}
+/** The types of the columns as DuckDB names them. */
+const types = { UTINYINT, INTEGER, DOUBLE };
 
 /** Rows that DuckDB takes at once. */
 const CHUNK = 2048;
@@ -25,20 +24,31 @@ const CHUNK = 2048;
  */
 export class NumberTable<C extends NumberColumns> {
   readonly #names: readonly string[];
-  readonly #appender: NumberAppender;
+  readonly #appender: DuckDBAppender;
+  /** One for all rows: nobody would free many for long, as V8 does not see how much they hold. */
+  readonly #chunk: DuckDBDataChunk;
 
-  constructor(columns: C, appender: NumberAppender) {
+  constructor(columns: C, appender: DuckDBAppender) {
     this.#names = Object.keys(columns);
     this.#appender = appender;
+    this.#chunk = DuckDBDataChunk.create(Object.values(columns).map((kind) => types[kind]));
   }
 
   add(rows: number, numbers: Numbers<C>): void {
-    for (let from = 0; from < rows; from += CHUNK)
-      this.#appender.append(this.#names.map((name) => (numbers[name] as Uint8Array).subarray(from, Math.min(from + CHUNK, rows))));
+    for (let from = 0; from < rows; from += CHUNK) {
+      const to = Math.min(from + CHUNK, rows);
+      this.#chunk.rowCount = to - from;
+      for (const [c, name] of this.#names.entries()) {
+        const vector = this.#chunk.getColumnVector(c) as unknown as { items: Uint8Array; flush(): void };
+        vector.items.set((numbers[name] as Uint8Array).subarray(from, to));
+        vector.flush();
+      }
+      this.#appender.appendDataChunk(this.#chunk);
+    }
   }
 
   /** Makes all rows ready to be read. */
   close(): void {
-    this.#appender.close();
+    this.#appender.closeSync();
   }
 }

@@ -1,4 +1,5 @@
-import type { Database, Value } from '../database/database.ts';
+import type { Value } from '../database/answers.ts';
+import type { Database } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
 
 /** Rows of one INSERT statement. */

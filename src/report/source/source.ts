@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { decidedCodes } from '../../codebook/decided-codes.ts';
 import { studyCodebook } from '../../codebook/study-codebook.ts';
-import type { Database, Value } from '../../database/database.ts';
+import type { Value } from '../../database/answers.ts';
+import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { makeFolder } from '../../disk/disk.ts';
 import { isSmall, together } from '../../privacy/suppression.ts';
