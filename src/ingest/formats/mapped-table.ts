@@ -12,7 +12,11 @@ export interface MappedTable {
   readonly none?: readonly string[];
   readonly absent?: readonly string[];
   readonly lacks?: string;
-  readonly map: ColumnMap;
+  /** Which column holds what, by what it tells: the post, who wrote it, which others it answers, passes on or quotes, and how many reacted. */
+  readonly post: Pick<ColumnMap, 'id' | 'time' | 'timeOfDay' | 'title' | 'text' | 'space' | 'thread' | 'hashtags' | 'links' | 'language'>;
+  readonly author?: { readonly handle?: string; readonly id?: string; readonly name?: string; readonly bio?: string };
+  readonly others?: Pick<ColumnMap, 'replyTo' | 'replyToAuthor' | 'repostOf' | 'repostOfAuthor' | 'quoteOf' | 'quoteOfAuthor'>;
+  readonly counts?: Pick<ColumnMap, 'likes' | 'shares' | 'comments' | 'views'>;
   /** Column with the address of the post, which is taken for its id where it is there: spreadsheets round ids. */
   readonly address?: string;
   /** Zone of the times, where the program writes them in one whatever the clock of the machine. */
@@ -24,7 +28,9 @@ export const UNSAID_ZONE = 'times are in a zone that the file does not name';
 
 /** Each table as a format. */
 export function mappedTables(platform: string, tables: readonly MappedTable[]): readonly CsvFormat[] {
-  return tables.map(({ name, title, all, none = [], absent, lacks, map, address, zone }) => {
+  return tables.map((table) => {
+    const { name, title, all, none = [], absent, lacks, address, zone } = table;
+    const map = columnMapOf(table);
     const { read } = columnMapFormat(map, platform);
     const addressed = address === undefined ? read : columnMapFormat({ ...map, id: address }, platform).read;
     return {
@@ -46,6 +52,10 @@ export function mappedTables(platform: string, tables: readonly MappedTable[]): 
       },
     };
   });
+}
+
+function columnMapOf({ post, author = {}, others, counts }: MappedTable): ColumnMap {
+  return { ...post, author: author.handle, authorId: author.id, authorName: author.name, bio: author.bio, ...others, ...counts };
 }
 
 /** A zone that is known to be that of the times is not assumed. */

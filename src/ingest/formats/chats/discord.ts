@@ -40,7 +40,8 @@ const tables = mappedTables('discord', [
     title: 'channel of Discord from DiscordChatExporter (CSV)',
     all: ['AuthorID', 'Author', 'Date', 'Content', 'Attachments', 'Reactions'],
     lacks: 'no ids, answers or likes; the channel is told by the name of the file alone',
-    map: { time: 'Date', author: 'Author', authorId: 'AuthorID', text: 'Content' },
+    post: { time: 'Date', text: 'Content' },
+    author: { handle: 'Author', id: 'AuthorID' },
   },
 ]);
 

@@ -8,16 +8,9 @@ export const mappedInstagram = mappedTables('instagram', [
     title: 'Instagram posts from PhantomBuster (CSV)',
     all: ['postUrl', 'description', 'likeCount', 'commentCount', 'pubDate', 'profileUrl', 'username'],
     lacks: 'no bios',
-    map: {
-      id: 'postUrl',
-      time: 'pubDate',
-      author: 'username',
-      authorName: 'fullName',
-      text: 'description',
-      likes: 'likeCount',
-      comments: 'commentCount',
-      views: 'viewCount',
-    },
+    post: { id: 'postUrl', time: 'pubDate', text: 'description' },
+    author: { handle: 'username', name: 'fullName' },
+    counts: { likes: 'likeCount', comments: 'commentCount', views: 'viewCount' },
   },
   {
     // Columns of 4CAT's own collector, which called a post by its short code and had comments beside posts.
@@ -27,17 +20,10 @@ export const mappedInstagram = mappedTables('instagram', [
     all: ['id', 'thread_id', 'parent_id', 'body', 'author', 'timestamp', 'type', 'usertags', 'mentioned', 'num_likes', 'num_comments'],
     none: ['media_type'],
     lacks: `no ids of people, no bios; ${UNSAID_ZONE}`,
-    map: {
-      id: 'id',
-      time: 'timestamp',
-      author: 'author',
-      text: 'body',
-      thread: 'thread_id',
-      replyTo: 'parent_id',
-      hashtags: 'hashtags',
-      likes: 'num_likes',
-      comments: 'num_comments',
-    },
+    post: { id: 'id', time: 'timestamp', text: 'body', thread: 'thread_id', hashtags: 'hashtags' },
+    author: { handle: 'author' },
+    others: { replyTo: 'parent_id' },
+    counts: { likes: 'num_likes', comments: 'num_comments' },
   },
   {
     // Its ids are those of the interface; the address of a post holds that of Instagram.
@@ -46,14 +32,9 @@ export const mappedInstagram = mappedTables('instagram', [
     all: ['id', 'caption', 'media_type', 'permalink', 'timestamp'],
     lacks: 'posts of one account, whose name the file may not tell; no bios',
     address: 'permalink',
-    map: {
-      id: 'id',
-      time: 'timestamp',
-      author: 'username',
-      text: 'caption',
-      likes: 'like_count',
-      comments: 'comments_count',
-    },
+    post: { id: 'id', time: 'timestamp', text: 'caption' },
+    author: { handle: 'username' },
+    counts: { likes: 'like_count', comments: 'comments_count' },
   },
   {
     // Columns as snscrape's instagram.py names them.
@@ -62,6 +43,8 @@ export const mappedInstagram = mappedTables('instagram', [
     all: ['url', 'date', 'content', 'thumbnailUrl', 'displayUrl', 'username', 'likes', 'comments', 'isVideo'],
     absent: ['None', 'nan'],
     lacks: 'posts under a hashtag tell no authors; no ids of people, no bios',
-    map: { id: 'url', time: 'date', author: 'username', text: 'content', likes: 'likes', comments: 'comments' },
+    post: { id: 'url', time: 'date', text: 'content' },
+    author: { handle: 'username' },
+    counts: { likes: 'likes', comments: 'comments' },
   },
 ]);

@@ -3,14 +3,8 @@ import { mappedTables, OWN_POSTS } from '../mapped-table.ts';
 
 /** Columns of activities of LinkedIn in tables of 4CAT, whichever way it counts reactions. */
 const ACTIVITY = {
-  id: 'id',
-  author: 'author',
-  authorName: 'author_name',
-  bio: 'author_description',
-  text: 'body',
-  hashtags: 'hashtags',
-  shares: 'shares',
-  comments: 'comments',
+  post: { id: 'id', text: 'body', hashtags: 'hashtags' },
+  author: { handle: 'author', name: 'author_name', bio: 'author_description' },
 };
 const GUESSED = 'times are those inside the ids: what 4CAT writes is guessed from words such as 2mo';
 
@@ -21,23 +15,16 @@ const linkedin = mappedTables('linkedin', [
     title: 'LinkedIn posts from PhantomBuster (CSV)',
     all: ['postUrl', 'postContent', 'likeCount', 'commentCount', 'postTimestamp', 'author'],
     lacks: 'people have names that others may share',
-    map: {
-      id: 'postUrl',
-      time: 'postTimestamp',
-      authorId: 'authorUrl',
-      authorName: 'author',
-      text: 'postContent',
-      likes: 'likeCount',
-      comments: 'commentCount',
-      shares: 'repostCount',
-    },
+    post: { id: 'postUrl', time: 'postTimestamp', text: 'postContent' },
+    author: { id: 'authorUrl', name: 'author' },
+    counts: { likes: 'likeCount', comments: 'commentCount', shares: 'repostCount' },
   },
   {
     name: 'linkedin-shares',
     title: 'LinkedIn posts from an account download (Shares.csv)',
     all: ['Date', 'ShareLink', 'ShareCommentary'],
     lacks: `no likes; ${OWN_POSTS}`,
-    map: { id: 'ShareLink', time: 'Date', text: 'ShareCommentary' },
+    post: { id: 'ShareLink', time: 'Date', text: 'ShareCommentary' },
   },
   {
     name: 'linkedin-comments',
@@ -45,7 +32,8 @@ const linkedin = mappedTables('linkedin', [
     all: ['Date', 'Link', 'Message'],
     none: ['From', 'To', 'Author', 'User', 'Username'],
     lacks: `no ids of comments, so that one downloaded twice is one by its words and time; ${OWN_POSTS}`,
-    map: { time: 'Date', text: 'Message', thread: 'Link', replyTo: 'Link' },
+    post: { time: 'Date', text: 'Message', thread: 'Link' },
+    others: { replyTo: 'Link' },
   },
   {
     name: '4cat-linkedin',
@@ -53,7 +41,8 @@ const linkedin = mappedTables('linkedin', [
     absent: [REDACTED],
     all: ['id', 'body', 'timestamp_ago', 'author', 'author_name', 'author_is_company', 'reactions', 'inclusion_context'],
     lacks: GUESSED,
-    map: { ...ACTIVITY, likes: 'reactions' },
+    ...ACTIVITY,
+    counts: { likes: 'reactions', shares: 'shares', comments: 'comments' },
   },
   {
     name: '4cat-linkedin-likes',
@@ -62,7 +51,8 @@ const linkedin = mappedTables('linkedin', [
     all: ['id', 'body', 'timestamp_ago', 'author', 'author_name', 'author_is_company', 'likes', 'inclusion_context'],
     none: ['reactions'],
     lacks: GUESSED,
-    map: { ...ACTIVITY, likes: 'likes' },
+    ...ACTIVITY,
+    counts: { likes: 'likes', shares: 'shares', comments: 'comments' },
   },
 ]);
 
@@ -73,7 +63,8 @@ const discourse = mappedTables('discourse', [
     title: 'posts of a Discourse forum from an account download (CSV)',
     all: ['topic_title', 'is_pm', 'post_raw', 'like_count', 'reply_count', 'url', 'created_at'],
     lacks: `whom a post answers is not told; ${OWN_POSTS}`,
-    map: { id: 'url', time: 'created_at', text: 'post_raw', title: 'topic_title', likes: 'like_count', comments: 'reply_count' },
+    post: { id: 'url', time: 'created_at', text: 'post_raw', title: 'topic_title' },
+    counts: { likes: 'like_count', comments: 'reply_count' },
   },
 ]);
 
@@ -85,15 +76,8 @@ const pinterest = mappedTables('pinterest', [
     absent: [REDACTED],
     all: ['id', 'author', 'author_fullname', 'body', 'subject', 'pinner_original', 'pinner_via', 'board', 'board_url', 'unix_timestamp'],
     lacks: 'no counts or bios; whom a pin came from has a name that others may share, and is not taken; many pins have no time',
-    map: {
-      id: 'id',
-      time: 'unix_timestamp',
-      author: 'author',
-      authorName: 'author_fullname',
-      text: 'body',
-      title: 'subject',
-      space: 'board',
-    },
+    post: { id: 'id', time: 'unix_timestamp', text: 'body', title: 'subject', space: 'board' },
+    author: { handle: 'author', name: 'author_fullname' },
   },
 ]);
 
@@ -109,16 +93,9 @@ const imgur = mappedTables('imgur', [
     all: ['id', 'subject', 'body', 'timestamp', 'author', 'album_media', 'is_viral', 'upvotes', 'favourites', 'virality_score'],
     lacks: 'people have numbers alone; no bios, and no comments but their number',
     zone: 'UTC',
-    map: {
-      id: 'id',
-      time: 'timestamp',
-      authorId: 'author',
-      text: 'body',
-      title: 'subject',
-      likes: 'upvotes',
-      comments: 'comments',
-      views: 'views',
-    },
+    post: { id: 'id', time: 'timestamp', text: 'body', title: 'subject' },
+    author: { id: 'author' },
+    counts: { likes: 'upvotes', comments: 'comments', views: 'views' },
   },
 ]);
 
@@ -130,16 +107,9 @@ const nineGag = mappedTables('9gag', [
     absent: [REDACTED, '9GAGGER'],
     all: ['id', 'subject', 'author', 'author_status', 'is_vote_masked', 'is_anonymous', 'upvotes', 'tags_annotated', 'unix_timestamp'],
     lacks: 'no ids of people, no bios, and no comments but their number',
-    map: {
-      id: 'id',
-      time: 'unix_timestamp',
-      author: 'author',
-      authorName: 'author_name',
-      text: 'body',
-      title: 'subject',
-      likes: 'upvotes',
-      comments: 'comments',
-    },
+    post: { id: 'id', time: 'unix_timestamp', text: 'body', title: 'subject' },
+    author: { handle: 'author', name: 'author_name' },
+    counts: { likes: 'upvotes', comments: 'comments' },
   },
 ]);
 
@@ -150,16 +120,9 @@ const lihkg = mappedTables('lihkg', [
     absent: [REDACTED],
     all: ['id', 'thread_id', 'author', 'author_gender', 'author_status', 'is_first_post', 'body', 'thread_category', 'unix_timestamp'],
     lacks: 'no ids of people, no bios; which post is answered is not told, the discussion is',
-    map: {
-      id: 'id',
-      time: 'unix_timestamp',
-      author: 'author',
-      text: 'body',
-      title: 'subject',
-      space: 'thread_category',
-      thread: 'thread_id',
-      likes: 'likes',
-    },
+    post: { id: 'id', time: 'unix_timestamp', text: 'body', title: 'subject', space: 'thread_category', thread: 'thread_id' },
+    author: { handle: 'author' },
+    counts: { likes: 'likes' },
   },
 ]);
 
@@ -171,18 +134,10 @@ const douban = mappedTables('douban', [
     all: ['id', 'group_id', 'thread_id', 'group_name', 'body', 'author_id', 'timestamp', 'is_reply', 'is_topic_elite'],
     lacks:
       'times are those that Douban shows, of China, where the server of 4CAT kept UTC: say timezone: Asia/Shanghai in study.yaml; which comment another answers is not told, the topic is; no bios',
-    map: {
-      id: 'id',
-      time: 'timestamp',
-      authorId: 'author_id',
-      authorName: 'author',
-      text: 'body',
-      title: 'subject',
-      space: 'group_name',
-      thread: 'thread_id',
-      replyTo: 'thread_id',
-      likes: 'likes',
-    },
+    post: { id: 'id', time: 'timestamp', text: 'body', title: 'subject', space: 'group_name', thread: 'thread_id' },
+    author: { id: 'author_id', name: 'author' },
+    others: { replyTo: 'thread_id' },
+    counts: { likes: 'likes' },
   },
 ]);
 
@@ -193,14 +148,15 @@ const telegram = mappedTables('telegram', [
     title: 'messages of a Telegram channel from snscrape (CSV or JSON)',
     all: ['url', 'date', 'content', 'outlinks', 'linkPreview'],
     lacks: 'a channel speaks for itself: no people, answers or counts',
-    map: { id: 'url', time: 'date', text: 'content', links: 'outlinks' },
+    post: { id: 'url', time: 'date', text: 'content', links: 'outlinks' },
   },
   {
     name: 'minet-telegram',
     title: 'messages of a Telegram channel collected with minet (CSV)',
     all: ['link_to_message', 'could_be_displayed', 'user', 'user_link', 'text', 'is_reply_user', 'views', 'datetime'],
     lacks: 'a channel speaks for itself: no people; which message is answered is not told',
-    map: { id: 'link_to_message', time: 'datetime', text: 'text', views: 'views' },
+    post: { id: 'link_to_message', time: 'datetime', text: 'text' },
+    counts: { views: 'views' },
   },
 ]);
 

@@ -13,14 +13,18 @@ const dumpFilter: readonly CsvFormat[] = mappedTables('reddit', [
     title: 'Reddit submissions taken out of the dumps with the script filter_file (CSV)',
     all: ['score', 'day', 'title', 'author', 'link', 'text or url'],
     lacks: LACKS,
-    map: { id: 'link', time: 'day', author: 'author', title: 'title', text: 'text or url', likes: 'score' },
+    post: { id: 'link', time: 'day', title: 'title', text: 'text or url' },
+    author: { handle: 'author' },
+    counts: { likes: 'score' },
   },
   {
     name: 'dump-filter-comments',
     title: 'Reddit comments taken out of the dumps with the script filter_file (CSV)',
     all: ['score', 'day', 'author', 'link', 'body'],
     lacks: `which comment is answered is not told, the submission is; ${LACKS}`,
-    map: { id: 'link', time: 'day', author: 'author', text: 'body', likes: 'score' },
+    post: { id: 'link', time: 'day', text: 'body' },
+    author: { handle: 'author' },
+    counts: { likes: 'score' },
   },
 ]).map((format) => ({ ...format, read: (row, source) => withoutAddress(format.read(row, source) as Found) }));
 

@@ -12,16 +12,8 @@ const apart = mappedTables('reddit', [
     none: ['parentId'],
     absent: ['None', 'nan'],
     lacks: 'no counts or ids of people',
-    map: {
-      id: 'id',
-      time: 'date',
-      author: 'author',
-      title: 'title',
-      text: 'selftext',
-      space: 'subreddit',
-      thread: 'url',
-      links: 'link',
-    },
+    post: { id: 'id', time: 'date', title: 'title', text: 'selftext', space: 'subreddit', thread: 'url', links: 'link' },
+    author: { handle: 'author' },
   },
   {
     name: 'snscrape-reddit-comments',
@@ -30,7 +22,9 @@ const apart = mappedTables('reddit', [
     none: ['selftext'],
     absent: ['None', 'nan'],
     lacks: 'no counts or ids of people',
-    map: { id: 'id', time: 'date', author: 'author', text: 'body', space: 'subreddit', thread: 'url', replyTo: 'parentId' },
+    post: { id: 'id', time: 'date', text: 'body', space: 'subreddit', thread: 'url' },
+    author: { handle: 'author' },
+    others: { replyTo: 'parentId' },
   },
 ]);
 
