@@ -17,7 +17,7 @@ export interface Progress {
 
 /**
  * Progress as text: on a terminal one rewritten line per stage with rows, rate and time left; otherwise one plain line
- * per stage, and one every ten seconds. `NO_COLOR` takes the colour away, `CI` the rewriting.
+ * per stage, and one every ten seconds. The last line of a stage says why it ran again. `NO_COLOR` takes the colour away, `CI` the rewriting.
  */
 export function progressOn(out: Pick<WriteStream, 'isTTY' | 'write'>, environment: NodeJS.ProcessEnv, quiet: boolean): Progress {
   const silent: Listener = { begin() {}, progress() {}, end() {} };
@@ -46,10 +46,10 @@ export function progressOn(out: Pick<WriteStream, 'isTTY' | 'write'>, environmen
       told = now;
       line(stage, pace(done, of, (now - began) / 1000, stage === 'report' ? 'charts' : 'rows'), false);
     },
-    end({ name, status, rows, seconds }) {
-      const text =
-        status === 'up to date' ? paint(2, status) : `${rows === 0 ? 'done' : `wrote ${grouped(rows)} rows`} in ${seconds.toFixed(1)} s`;
-      line(name, text, true);
+    end({ name, status, reason, rows, seconds }) {
+      const did = `${rows === 0 ? 'done' : `wrote ${grouped(rows)} rows`} in ${seconds.toFixed(1)} s`;
+      const why = reason === null ? '' : paint(2, ` (${reason})`);
+      line(name, status === 'up to date' ? paint(2, status) : `${did}${why}`, true);
     },
   };
   return {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { littleMemory, thisMachine } from '../../src/database/machine.ts';
 import { type ExitStatus, UserError } from '../../src/errors.ts';
 import { readKey } from '../../src/privacy/key.ts';
 import type { Outcome } from '../../src/run/outcome.ts';
@@ -105,6 +106,8 @@ function isAsked({ option, addOptions, ofStudy = false }: Mode, command: Command
 }
 
 async function runStudies(paths: readonly string[], script: StageScript, options: Options): Promise<ExitStatus> {
+  const little = littleMemory(thisMachine());
+  if (little !== null) warn(`${little}\n`);
   let exit: ExitStatus = 0;
   for (const exports of await exportsOfStudies(paths)) {
     const outcome = await runStudy(exports, script, options);

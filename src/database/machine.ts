@@ -11,6 +11,9 @@ const SHARE = 0.25;
 /** Share that it may take for what cannot be spilled. */
 const MOST = 0.5;
 
+/** Memory below which a run of even a small study may be ended by the system: `docs/scale.md` tells what was tried. */
+const LEAST = 500 * MB;
+
 /** What a run may use of the machine. */
 export interface Machine {
   readonly cores: number;
@@ -29,4 +32,10 @@ export function databaseShare({ cores, memory }: Machine): Share {
   const bytes = Math.floor(Math.min(memory * SHARE, Math.max(ENOUGH, cores * PER_THREAD)));
   const size = (bytes: number) => `${Math.floor(bytes / MB)}MB`;
   return { memory: size(bytes), most: size(memory * MOST), threads: Math.max(1, Math.min(cores, Math.floor(bytes / PER_THREAD))) };
+}
+
+/** What to say before a run on a machine with so little memory that the system may end it, for then nothing can be said any more. */
+export function littleMemory({ memory }: Machine): string | null {
+  if (memory >= LEAST) return null;
+  return `memory: ${Math.floor(memory / MB)} MB for this container or machine: below ${LEAST / MB} MB the system may end the run without a word`;
 }

@@ -135,6 +135,7 @@ async function runStages(
   for (const [i, stage] of chosen.entries()) {
     const began = performance.now();
     const reason = force ? 'asked for' : await staleness(stage, session);
+    const again = stage.name in manifest.stages;
     if (reason !== null) {
       listener?.begin(stage.name, reason);
       delete manifest.stages[stage.name];
@@ -155,6 +156,7 @@ async function runStages(
     const outcome: StageOutcome = {
       name: stage.name,
       status: reason === null ? 'up to date' : 'done',
+      reason: again ? reason : null,
       rows: outputs.reduce((sum, { rows = 0 }) => sum + rows, 0),
       seconds: Math.round(performance.now() - began) / 1000,
     };

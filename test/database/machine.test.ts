@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { databaseShare, thisMachine } from '../../src/database/machine.ts';
+import { databaseShare, littleMemory, thisMachine } from '../../src/database/machine.ts';
 
 const GB = 1e9;
 
@@ -16,4 +16,11 @@ test('thisMachine has cores and memory', () => {
   const { cores, memory } = thisMachine();
   expect(cores).toBeGreaterThanOrEqual(1);
   expect(memory).toBeGreaterThan(1e8);
+});
+
+test('littleMemory warns below 500 MB alone', () => {
+  expect(littleMemory({ cores: 2, memory: 400e6 })).toBe(
+    'memory: 400 MB for this container or machine: below 500 MB the system may end the run without a word',
+  );
+  expect(littleMemory({ cores: 2, memory: 512 * 2 ** 20 })).toBeNull();
 });

@@ -117,6 +117,7 @@ test('run runs every stage once, and none when nothing changed', async () => {
   const again = await go({ ingest: { ...defaultSettings().ingest, maxRejectedShare: 0.6 } });
   expect(ran).toEqual([]);
   expect(again.stages.map(({ status }) => status)).toEqual(['up to date', 'up to date', 'up to date']);
+  expect([...outcome.stages, ...again.stages].map(({ reason }) => reason)).toEqual(Array(6).fill(null));
   expect(again.inputs).toEqual(outcome.inputs);
   expect(files()).toEqual(before);
 });
@@ -146,9 +147,10 @@ describe('run repeats just what has to be repeated when', () => {
   beforeEach(async () => void (await go()));
 
   test('a setting changed that one stage reads', async () => {
-    await go({ classify: { ...defaultSettings().classify, domains: { 'a.example': 'news' } } });
+    const { stages } = await go({ classify: { ...defaultSettings().classify, domains: { 'a.example': 'news' } } });
     expect(ran).toEqual(['classify']);
     expect(reasons).toEqual(['classify: a setting changed']);
+    expect(stages.map(({ reason }) => reason)).toEqual([null, 'a setting changed', null]);
   });
 
   test('an export changed, up to where the tables come out the same', async () => {

@@ -21,6 +21,8 @@ export interface InputOutcome {
 export interface StageOutcome {
   readonly name: StageName;
   readonly status: 'done' | 'up to date';
+  /** Why it ran again; null where it did not, or had never run. */
+  readonly reason: string | null;
   /** Rows of all tables the stage wrote. */
   readonly rows: number;
   readonly seconds: number;

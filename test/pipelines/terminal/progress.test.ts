@@ -8,14 +8,14 @@ function written(isTTY: boolean, environment: NodeJS.ProcessEnv, quiet = false):
   const { listener, end } = progressOn(out as never, environment, quiet);
   listener.begin('ingest', 'exports changed');
   listener.progress('ingest', 1, 2);
-  listener.end({ name: 'ingest', status: 'done', rows: 12_345, seconds: 1.25 });
-  listener.end({ name: 'report', status: 'done', rows: 0, seconds: 4 });
+  listener.end({ name: 'ingest', status: 'done', reason: null, rows: 12_345, seconds: 1.25 });
+  listener.end({ name: 'report', status: 'done', reason: 'a setting changed', rows: 0, seconds: 4 });
   end();
   return parts.join('');
 }
 
-test('progress into a file is one plain line a stage', () => {
-  expect(written(false, {})).toBe('ingest      wrote 12,345 rows in 1.3 s\nreport      done in 4.0 s\n');
+test('progress into a file is one plain line a stage, which says why it ran again', () => {
+  expect(written(false, {})).toBe('ingest      wrote 12,345 rows in 1.3 s\nreport      done in 4.0 s (a setting changed)\n');
 });
 
 test('progress on a terminal rewrites its line and says why a stage runs', () => {
