@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { UserError } from '../src/errors.ts';
 import { changes, fewApart, type Moved, movedByFew, withoutFew } from '../src/report/comparison/changes.ts';
-import { measuredIn } from '../src/report/comparison/numbers.ts';
+import { measuredIn, titleHeldIn } from '../src/report/comparison/numbers.ts';
+import { countOf } from '../src/text/counts.ts';
 import { runCommand } from './terminal/command.ts';
 import { share } from './terminal/numbers.ts';
 import { say, warn } from './terminal/say.ts';
@@ -30,6 +31,11 @@ await runCommand(command, async () => {
   const [before = '', after = ''] = command.args;
   const { tolerance, json } = command.opts<Options>();
   const [earlier, later] = [await measuredIn(resolve(before)), await measuredIn(resolve(after))];
+  const [was, is] = [await titleHeldIn(resolve(before)), await titleHeldIn(resolve(after))];
+  if (was !== null && is !== null && was !== is)
+    warn(
+      `these may be reports of different studies: one is called ${was}, the other ${is}\npipelines/compare.ts sets studies side by side\n`,
+    );
   const found = changes(earlier, later);
   const smallest = Math.max(earlier.smallest, later.smallest);
   const apart = fewApart(earlier, later);
@@ -45,7 +51,7 @@ await runCommand(command, async () => {
     const untold = apart ? 0 : moved.length - open.length;
     const lines = [
       made.length === 0 ? 'made from the same tables, settings, seed and versions' : `made from other: ${made.join(', ')}`,
-      `${moved.length} numbers moved, ${same} are the same, ${added.length} are new, ${removed.length} are gone`,
+      `${countOf(moved.length, 'number')} moved, ${same} are the same, ${added.length} are new, ${removed.length} are gone`,
       ...(open.length > 0
         ? [`by figure, row and column of tables/FIGURE.csv${open.length > TOLD ? `, the ${TOLD} that moved most` : ''}:`]
         : []),
@@ -58,7 +64,7 @@ await runCommand(command, async () => {
   const drifted = moved.filter(({ by }) => by === null || Math.abs(by) > tolerance).length + added.length + removed.length;
   if (json) return drifted > 0 ? 1 : 0;
   if (drifted > 0)
-    throw new UserError(`${drifted} numbers drifted beyond ${tolerance}`, {
+    throw new UserError(`${countOf(drifted, 'number')} drifted beyond ${tolerance}`, {
       hint: 'look at what changed before the report is passed on',
       exit: 1,
     });

@@ -100,13 +100,22 @@ test('changes names the counts that two published reports would give away togeth
   expect(status).toBe(0);
 });
 
+test('changes says that reports with other titles may be of different studies, and that compare is for these', async () => {
+  const { status, stderr } = await typed('changes', ['may/chat', 'kelvorn tamrix/report', '--json'], { cwd: folder });
+  expect(stderr).toContain(
+    'these may be reports of different studies: one is called A chat, the other Another chat, of teachers in two countries\npipelines/compare.ts sets studies side by side\n',
+  );
+  expect(stderr).not.toContain('kelvorn');
+  expect(status).toBe(0);
+});
+
 test('changes lists nothing where all that moved may be of few people, but to --json, and all where it is of enough', async () => {
   const told = (later: string, ...more: readonly string[]) => typed('changes', ['may/chat', later, ...more], { cwd: folder });
   const few = await told('june/chat');
   expect(few.stderr).toBe(
     'the studies may be posts of few people apart: then all that moved tells of these; --json prints it, for your eyes alone\n',
   );
-  expect(few.stdout).toContain('1 numbers moved, 3 are the same');
+  expect(few.stdout).toContain('1 number moved, 3 are the same');
   expect(few.stdout).not.toContain('→');
   expect(JSON.parse((await told('june/chat', '--json')).stdout).moved).toHaveLength(1);
   report('september/chat', 200, 50);

@@ -34,14 +34,20 @@ export async function measuredIn(folder: string): Promise<Measured> {
   return { ...held, record };
 }
 
-/** What a report calls its study: scanned for leaks with all it holds, as the name of its folder is not. */
-export async function titleIn(folder: string): Promise<string> {
+/** What a report calls its study: scanned for leaks with all it holds, as the name of its folder is not. Null where it does not say. */
+export async function titleHeldIn(folder: string): Promise<string | null> {
   const held = (await readJson(join(folder, 'datapackage.json'))) as { title?: string } | null;
-  if (held?.title === undefined)
+  return held?.title ?? null;
+}
+
+/** What a report calls its study; throws a UserError where it does not say. */
+export async function titleIn(folder: string): Promise<string> {
+  const title = await titleHeldIn(folder);
+  if (title === null)
     throw new UserError(`${folder}: missing title: no datapackage.json of a report in it`, {
       hint: 'numbers.json and datapackage.json belong together; copy the whole folder',
     });
-  return held.title;
+  return title;
 }
 
 /** The numbers of a report, from the tables of its figures. Cells that are withheld have none. */
