@@ -14,17 +14,29 @@ export interface Span {
 /** How often a flaw occurs in the rows of a file. */
 export type Flaws = Readonly<Partial<Record<Flaw, number>>>;
 
-/** What each flaw means for the study, after its number. */
-const FLAWS: Readonly<Record<Flaw, string>> = {
-  'restored-id': 'rounded ids of posts are restored from the addresses beside them',
-  'rounded-id': 'rounded ids of other posts and of people are left out, because nothing tells what they were',
-  'damaged-time': 'damaged times are left out, and the posts dated by the time inside their ids',
-  'cut-hashtag': 'hashtags are left out, because the text cuts them short',
+/** What each flaw means for the study, after its number: of one, and of more. */
+const FLAWS: Readonly<Record<Flaw, readonly [string, string]>> = {
+  'restored-id': [
+    'rounded id of a post is restored from the address beside it',
+    'rounded ids of posts are restored from the addresses beside them',
+  ],
+  'rounded-id': [
+    'rounded id of another post or a person is left out, because nothing tells what it was',
+    'rounded ids of other posts and of people are left out, because nothing tells what they were',
+  ],
+  'damaged-time': [
+    'damaged time is left out, and the post dated by the time inside its id',
+    'damaged times are left out, and the posts dated by the time inside their ids',
+  ],
+  'cut-hashtag': ['hashtag is left out, because the text cuts it short', 'hashtags are left out, because the text cuts them short'],
 };
 
 /** The flaws in words, each with its number. */
 export function flawWords(flaws: Flaws, wanted: readonly Flaw[] = Object.keys(FLAWS) as Flaw[]): string[] {
-  return wanted.flatMap((flaw) => (flaws[flaw] === undefined ? [] : `${flaws[flaw]} ${FLAWS[flaw]}`));
+  return wanted.flatMap((flaw) => {
+    const times = flaws[flaw];
+    return times === undefined ? [] : `${times} ${FLAWS[flaw][times === 1 ? 0 : 1]}`;
+  });
 }
 
 /** How many posts have a field that later stages need, by its name. */

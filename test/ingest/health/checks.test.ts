@@ -171,7 +171,7 @@ describe('the audit of a file', () => {
     ],
     [
       { reading: { flaws: { 'rounded-id': 1 } } },
-      ['ids false: 1 rounded ids of other posts and of people are left out, because nothing tells what they were'],
+      ['ids false: 1 rounded id of another post or a person is left out, because nothing tells what it was'],
     ],
     [{ reading: { clock: { ...clock, compared: 20 } } }, ['clock true: times agree with those in the ids of 20 posts']],
     [
@@ -275,7 +275,7 @@ test.each<[Partial<Reading>, string | null, string | null]>([
   [
     { rows: 99, flaws: { 'rounded-id': 1 } },
     null,
-    '1 rounded ids of other posts and of people are left out, because nothing tells what they were',
+    '1 rounded id of another post or a person is left out, because nothing tells what it was',
   ],
   [{ repaired: { 'open-quote': 2 } }, null, '2 rows have a quote that opens and does not close'],
   [{ rejects: [{ code: 'open-quote' }] as never }, null, 'a quote opens and does not close'],
