@@ -15,9 +15,7 @@ export const signal: JsonFormat = {
   lacks:
     'no ids or shares; people are called as in one telephone, and its owner Me; which message is answered is told by its words alone, and whether a chat is of a group is not; likes are reactions of any kind',
   looksLike: (record) => ['date', 'sender', 'body', 'quote', 'reactions', 'attachments'].every((key) => key in record),
-  *read(record, source) {
-    yield message(record, source);
-  },
+  read: (record, source) => [message(record, source)],
 };
 
 /** The same messages as lines of text, which signal-export writes beside them: they look like a chat of WhatsApp. */

@@ -13,9 +13,7 @@ export const telethon: JsonFormat = {
   lacks: 'people and groups are numbers; likes are reactions of any kind; no bios',
   looksLike: (record) =>
     MESSAGES.has(text(record._) ?? '') && 'id' in record && 'date' in record && object(record.peer_id ?? record.to_id) !== null,
-  *read(record) {
-    yield post(record);
-  },
+  read: (record) => [post(record)],
 };
 
 /** What Telethon calls messages, and notices that somebody joined or pinned. */

@@ -14,9 +14,7 @@ export const facebookDownload: JsonFormat = {
   lacks: 'no ids, likes or comments; who could read a post is not told, nor whose account it is',
   looksLike: (record) =>
     'timestamp' in record && (objects(record.data).some((part) => 'post' in part || 'comment' in part) || isShared(record)),
-  *read(record, source) {
-    yield post(record, source.owner ?? null);
-  },
+  read: (record, source) => [post(record, source.owner ?? null)],
 };
 
 /** Talks with single people and groups, of Facebook and Instagram, which nobody else was meant to read. */

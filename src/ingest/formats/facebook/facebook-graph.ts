@@ -14,9 +14,7 @@ export const facebookGraph: JsonFormat = {
     text(record.id) !== null &&
     ('message' in record || 'story' in record) &&
     !('caption' in record && 'user' in record),
-  *read(record) {
-    yield* tree(record, null, null);
-  },
+  read: (record) => tree(record, null, null),
 };
 
 /** A post or comment, and all that stands below it. */

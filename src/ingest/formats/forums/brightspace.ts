@@ -11,9 +11,7 @@ export const brightspace: JsonFormat = {
   container: 'json',
   lacks: 'people have names that others may share, and ids; no likes; topics are numbers',
   looksLike: (record) => ['PostId', 'ThreadId', 'TopicId', 'ParentPostId', 'DatePosted', 'Message'].every((key) => key in record),
-  *read(record) {
-    yield post(record);
-  },
+  read: (record) => [post(record)],
 };
 
 function post(record: JsonObject): Found {

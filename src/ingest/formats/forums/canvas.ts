@@ -82,9 +82,7 @@ export const canvasEntries: JsonFormat = {
   container: 'json',
   lacks: 'people have names that others may share, and ids; the question that opened the discussion stands in another file',
   looksLike: (record) => ['user_id', 'created_at', 'message', 'read_state', 'user_name'].every((key) => key in record),
-  *read(record) {
-    yield* listed(record, text(record.parent_id) ?? text(record.id));
-  },
+  read: (record) => listed(record, text(record.parent_id) ?? text(record.id)),
 };
 
 function* listed(entry: JsonObject, thread: string | null): Generator<Found> {

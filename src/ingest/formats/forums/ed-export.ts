@@ -14,9 +14,7 @@ export const edExport: JsonFormat = {
   lacks: 'people are known by their mail address; who wrote under no name is nobody known; likes are votes; no bios',
   looksLike: (record) =>
     ['url', 'number', 'title', 'created_at'].every((key) => key in record) && object(record.user) !== null && isAnswered(record),
-  *read(record) {
-    yield* threadOf(record);
-  },
+  read: (record) => threadOf(record),
 };
 
 function isAnswered(record: JsonObject): boolean {

@@ -14,9 +14,7 @@ export const edxApi: JsonFormat = {
   lacks: 'no bios; likes are votes; people are known by their names',
   looksLike: (record) =>
     ['id', 'author', 'author_label', 'raw_body', 'rendered_body', 'created_at', 'vote_count'].every((key) => key in record),
-  *read(record) {
-    yield* tree(record);
-  },
+  read: (record) => tree(record),
 };
 
 function* tree(record: JsonObject): Generator<Found> {

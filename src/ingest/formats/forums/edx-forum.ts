@@ -9,9 +9,7 @@ export const edxForum: JsonFormat = {
   container: 'json',
   lacks: 'no bios; likes are votes',
   looksLike: (record) => /^Comment(?:Thread)?$/.test(text(record._type) ?? '') && 'course_id' in record && 'body' in record,
-  *read(record) {
-    yield post(record);
-  },
+  read: (record) => [post(record)],
 };
 
 function post(record: JsonObject): Found {

@@ -13,9 +13,7 @@ export const googleClassroom: JsonFormat = {
   lacks: 'what pupils write is not told; people and courses are numbers; no likes or bios',
   looksLike: (record) =>
     ['courseId', 'id', 'state', 'creationTime', 'creatorUserId'].every((key) => key in record) && ('text' in record || 'title' in record),
-  *read(record) {
-    yield post(record);
-  },
+  read: (record) => [post(record)],
 };
 
 function post(record: JsonObject): Found {

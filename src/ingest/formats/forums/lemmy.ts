@@ -12,9 +12,7 @@ export const lemmy: JsonFormat = {
   container: 'json',
   lacks: 'ids are numbers of the instance that was asked: what two instances hold are two posts; no shares',
   looksLike: (record) => object(record.creator) !== null && object(record.counts) !== null && 'ap_id' in (contentOf(record) ?? {}),
-  *read(record) {
-    yield found(record);
-  },
+  read: (record) => [found(record)],
 };
 
 function contentOf(record: JsonObject): JsonObject | null {

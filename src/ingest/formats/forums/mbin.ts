@@ -13,9 +13,7 @@ export const mbin: JsonFormat = {
   lacks: 'ids are numbers of the instance that was asked: what two instances hold are two posts; no shares or bios',
   looksLike: (record) =>
     object(record.magazine) !== null && object(record.user) !== null && 'favourites' in record && kindOf(record) !== null,
-  *read(record) {
-    yield* tree(record);
-  },
+  read: (record) => tree(record),
 };
 
 const KINDS = { commentId: 'comment', entryId: 'entry', postId: 'post' } as const;

@@ -16,9 +16,7 @@ export const moodleService: JsonFormat = {
   looksLike: (record) =>
     ['id', 'discussionid', 'hasparent', 'message', 'messageformat', 'timecreated'].every((key) => key in record) &&
     object(record.author) !== null,
-  *read(record) {
-    yield post(record);
-  },
+  read: (record) => [post(record)],
 };
 
 function post(record: JsonObject): Found {

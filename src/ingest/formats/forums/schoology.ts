@@ -13,9 +13,7 @@ export const schoology: JsonFormat = {
   container: 'json',
   lacks: 'people are numbers; what opened a discussion stands in another file; no bios',
   looksLike: (record) => ['id', 'uid', 'comment', 'created', 'parent_id', 'status'].every((key) => key in record),
-  *read(record) {
-    yield comment(record);
-  },
+  read: (record) => [comment(record)],
 };
 
 /** `…/discussions/12/comments/34`: the comment 34 in the discussion 12. */

@@ -10,9 +10,7 @@ export const apifyInstagram: JsonFormat = {
   title: 'Instagram posts from the Apify scraper (JSON)',
   container: 'json',
   looksLike: (record) => ('shortCode' in record && 'ownerUsername' in record) || isError(record),
-  *read(record) {
-    yield isError(record) ? { leftOut: 'notices of the scraper that it found nothing' } : post(record);
-  },
+  read: (record) => [isError(record) ? { leftOut: 'notices of the scraper that it found nothing' } : post(record)],
 };
 
 function isError(record: JsonObject): boolean {

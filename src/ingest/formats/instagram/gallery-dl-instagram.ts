@@ -9,9 +9,7 @@ export const galleryDlInstagram: JsonFormat = {
   container: 'json',
   lacks: 'no comments and how many there are, no bios',
   looksLike: (record) => ['post_id', 'post_shortcode', 'post_url', 'owner_id', 'username'].every((key) => key in record),
-  *read(record) {
-    yield post(record);
-  },
+  read: (record) => [post(record)],
 };
 
 function post(record: JsonObject): Found {

@@ -12,9 +12,7 @@ export const instagramDownload: JsonFormat = {
   container: 'json',
   looksLike: (record) => objects(record.media).some(isMedium) && !('shortcode' in record) && !('pk' in record),
   lacks: 'likes, comments and people tagged are not in this file, nor whose account it is: that is in personal_information.json',
-  *read(record, source) {
-    yield post(record, source.owner ?? null);
-  },
+  read: (record, source) => [post(record, source.owner ?? null)],
 };
 
 /** Whose download it is (`personal_information.json`); of all that stands there, name and self-description alone are taken. */

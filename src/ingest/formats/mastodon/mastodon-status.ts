@@ -27,9 +27,7 @@ export const mastodonAccounts: JsonFormat = {
   container: 'json',
   accounts: true,
   looksLike: (record) => ['acct', 'display_name', 'note', 'followers_count', 'statuses_count'].every((key) => key in record),
-  *read(record) {
-    yield { account: accountOf(record), on: 'mastodon' };
-  },
+  read: (record) => [{ account: accountOf(record), on: 'mastodon' }],
 };
 
 const notAPost: Refusal = { code: 'not-a-post', reason: 'the record is not a post of Mastodon' };

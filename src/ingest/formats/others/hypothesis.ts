@@ -9,9 +9,7 @@ export const hypothesis: JsonFormat = {
   container: 'json',
   lacks: 'no likes or bios',
   looksLike: (record) => /^acct:/.test(text(record.user) ?? '') && 'uri' in record && 'text' in record && 'group' in record,
-  *read(record) {
-    yield note(record);
-  },
+  read: (record) => [note(record)],
 };
 
 function note(record: JsonObject): Found {

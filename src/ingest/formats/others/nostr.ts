@@ -18,9 +18,7 @@ export const nostr: JsonFormat = {
     Array.isArray(record.tags) &&
     'kind' in record &&
     'content' in record,
-  *read(record) {
-    yield event(record);
-  },
+  read: (record) => [event(record)],
 };
 
 const HEX = /^[0-9a-f]{64}$/;

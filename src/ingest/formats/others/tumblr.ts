@@ -13,9 +13,7 @@ export const tumblr: JsonFormat = {
   container: 'json',
   lacks: 'no bios; notes are likes, shares and answers together, and are not taken',
   looksLike: (record) => text(record.blog_name) !== null && 'reblog_key' in record && ('id_string' in record || 'post_url' in record),
-  *read(record) {
-    yield post(record);
-  },
+  read: (record) => [post(record)],
 };
 
 function post(record: JsonObject): Found {

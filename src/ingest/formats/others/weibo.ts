@@ -9,9 +9,7 @@ export const snscrapeWeibo: JsonFormat = {
   container: 'json',
   lacks: 'times such as 3小时前 or 03-11 say no date, and are left out',
   looksLike: (record) => ['url', 'id', 'user', 'createdAt', 'text', 'repostsCount', 'repostedPost'].every((key) => key in record),
-  *read(record, source) {
-    yield post(record, source.zone);
-  },
+  read: (record, source) => [post(record, source.zone)],
 };
 
 function post(record: JsonObject, zone: string): Found {

@@ -10,9 +10,7 @@ export const apifyReddit: JsonFormat = {
   container: 'json',
   lacks: 'no bios',
   looksLike: (record) => 'parsedId' in record && 'dataType' in record && 'upVotes' in record,
-  *read(record) {
-    yield /^(?:post|comment)$/.test(text(record.dataType) ?? '') ? post(record) : { leftOut: 'communities and people' };
-  },
+  read: (record) => [/^(?:post|comment)$/.test(text(record.dataType) ?? '') ? post(record) : { leftOut: 'communities and people' }],
 };
 
 function post(record: JsonObject): Found {

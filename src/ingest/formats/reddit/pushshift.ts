@@ -14,9 +14,7 @@ export const pushshift: JsonFormat = {
   title: 'Pushshift or Arctic Shift dump of Reddit (NDJSON)',
   container: 'json',
   looksLike: (record) => isComment(record) || isSubmission(record),
-  *read(record) {
-    yield isComment(record) ? redditComment(record) : isSubmission(record) ? redditSubmission(record) : noPost;
-  },
+  read: (record) => [isComment(record) ? redditComment(record) : isSubmission(record) ? redditSubmission(record) : noPost],
 };
 
 const noPost: Refusal = { code: 'not-a-post', reason: 'the line is neither a submission nor a comment of Reddit' };

@@ -13,9 +13,7 @@ export const threadsApi: JsonFormat = {
     text(record.id) !== null &&
     (record.media_product_type === 'THREADS' || ADDRESS.test(text(record.permalink) ?? '')) &&
     ('text' in record || 'timestamp' in record || 'media_type' in record),
-  *read(record) {
-    yield post(record);
-  },
+  read: (record) => [post(record)],
 };
 
 const ADDRESS = /^https:\/\/(?:www\.)?threads\.(?:net|com)\/@([^/?#]+)\/post\//;

@@ -13,9 +13,7 @@ export const threadsDownload: JsonFormat = {
   container: 'json',
   lacks: 'no ids or counts; whom a post answers is not told; whose account it is stands in personal_information.json',
   looksLike: (record) => isThread(record),
-  *read(record, source) {
-    yield post(record, source.owner ?? null);
-  },
+  read: (record, source) => [post(record, source.owner ?? null)],
 };
 
 /** Whether a record of a download is a post on Threads: pictures on Instagram lie in the same shape. */

@@ -9,9 +9,7 @@ export const apifyTiktok: JsonFormat = {
   title: 'TikTok videos from an Apify scraper (JSON)',
   container: 'json',
   looksLike: (record) => object(record.authorMeta) !== null && ('webVideoUrl' in record || 'videoMeta' in record),
-  *read(record) {
-    yield post(record);
-  },
+  read: (record) => [post(record)],
 };
 
 function post(record: JsonObject): FoundPost | Refusal {

@@ -9,9 +9,7 @@ export const apifyTwitter: JsonFormat = {
   title: 'tweets from an Apify scraper (JSON)',
   container: 'json',
   looksLike: (record) => isTweet(record) || record.noResults === true,
-  *read(record) {
-    yield isTweet(record) ? post(record) : { leftOut: 'notices of the scraper that it found nothing' };
-  },
+  read: (record) => [isTweet(record) ? post(record) : { leftOut: 'notices of the scraper that it found nothing' }],
 };
 
 function isTweet(record: JsonObject): boolean {

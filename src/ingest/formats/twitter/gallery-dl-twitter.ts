@@ -14,9 +14,7 @@ export const galleryDlTwitter: JsonFormat = {
   lacks:
     'tweets without pictures only where they were asked for; which post is quoted is not told; who retweeted only in collections of an account',
   looksLike: (record) => ['tweet_id', 'retweet_id', 'reply_id', 'content'].every((key) => key in record) && object(record.author) !== null,
-  *read(record) {
-    yield post(record);
-  },
+  read: (record) => [post(record)],
 };
 
 function post(record: JsonObject): FoundPost | Refusal {

@@ -16,9 +16,7 @@ export const snscrape: JsonFormat = {
     ('content' in tweet || 'rawContent' in tweet) &&
     object(tweet.user) !== null &&
     COUNTS.every((count) => count in tweet),
-  *read(tweet, source) {
-    yield post(tweet, source);
-  },
+  read: (tweet, source) => [post(tweet, source)],
 };
 
 /** The same tweets as a table that pandas wrote: cells hold what Python shows of a person, a tweet or a list. */

@@ -41,9 +41,7 @@ export const twitterGraphql: JsonFormat = {
       object(object(item?.core)?.user_results) !== null
     );
   },
-  *read(record, source) {
-    yield post(record, null, null, source);
-  },
+  read: (record, source) => [post(record, null, null, source)],
 };
 
 /** Answers are captured apart, by another name. */
