@@ -23,7 +23,7 @@ import { halves } from './indicators/turnover.ts';
 import { add, type Estimate, keep } from './keep.ts';
 import { besideStudy } from './named-files.ts';
 import { arcs, items, linked, members, people, profiled, quarters, terms, ties, WHOLE } from './numbers.ts';
-import { answers, coded, keys, linking, links, places, posted, read, roots, spaces } from './posted.ts';
+import { answers, beyond, coded, keys, linking, links, places, posted, read, roots, spaces } from './posted.ts';
 import { bridges, namedBridges } from './profiles/bridges.ts';
 import { listedProducts, productNames, productsNamed } from './profiles/products.ts';
 import { circles, profiles } from './profiles/profiles.ts';
@@ -143,6 +143,7 @@ async function inNumbers(work: Work, decided: readonly string[]): Promise<void> 
   await db.run(`CREATE OR REPLACE VIEW plnKeys AS ${keys(db.numbered('posts'))}`);
   await make('plnRead', read(db.numbered('posts')));
   await make('plnAnswers', answers);
+  await make('plnBeyond', beyond);
   await make('plnRoots', roots);
   await makeByRange('plnCoded', (within) => coded(decided, within));
   await makeByRange('plnLinks', links);
@@ -150,7 +151,7 @@ async function inNumbers(work: Work, decided: readonly string[]): Promise<void> 
   await make('plnPosted', posted);
   await make('plnItems', items(productNames(products)));
   await make('plnLinked', linked);
-  for (const done of ['plnRead', 'plnRoots', 'plnCoded', 'plnLinks', 'plnLinking']) await db.run(`DROP TABLE ${done}`);
+  for (const done of ['plnRead', 'plnBeyond', 'plnRoots', 'plnCoded', 'plnLinks', 'plnLinking']) await db.run(`DROP TABLE ${done}`);
   await make('plnTies', ties);
   await make('plnArcs', arcs);
   await make('plnQuarters', quarters);

@@ -88,6 +88,15 @@ SELECT answer.post, asked.post AS parent, asked.author, asked.reply
 FROM plnRead AS answer JOIN plnKeys ON plnKeys.key = answer.replyTo JOIN plnRead AS asked ON asked.post = plnKeys.post
 WHERE answer.reply = 1 AND asked.post <> answer.post`;
 
+/**
+ * Answers to posts that the study lacks, and whether these are answers themselves: the first post of a conversation is none.
+ * Told where somebody answers that first post by its id: elsewhere the conversation may be called by another number.
+ */
+export const beyond = `
+SELECT answer.post, answer.replyTo <> answer.thread AS nested
+FROM plnRead AS answer ANTI JOIN plnKeys ON plnKeys.key = answer.replyTo
+WHERE answer.reply = 1 AND answer.thread IN (SELECT DISTINCT replyTo FROM plnRead WHERE reply = 1 AND replyTo = thread) AND answer.replyTo IS NOT NULL`;
+
 /** The links of posts whose keys are within a range: posts by number, and domains by name. */
 export function links(within: Within): string {
   return `
@@ -101,13 +110,13 @@ export const linking = 'SELECT DISTINCT post FROM plnLinks';
  * Posts that are not by bots, with all that they are or have; posts by deleted authors stay, without an author. `initial`
  * and `answered` are of platforms whose answers were collected at all (`heard`) and say what they answer: captions alone
  * cannot tell that nobody answered, nor can transcripts. Who is answered is the author of the post answered where the
- * export does not say. Reads `plnRead`, `plnAnswers`, `plnRoots`, `plnCoded` and
+ * export does not say. Reads `plnRead`, `plnAnswers`, `plnBeyond`, `plnRoots`, `plnCoded` and
  * `plnLinking`: each was made before, so that keys are long forgotten when all is put together by number.
  */
 export const posted = `
 SELECT plnRead.* EXCLUDE (bot, replyTo, replyToPerson, thread, begins), root.thread, parents.parent AS replyTo,
   coalesce(plnRead.replyToPerson, parents.author) AS replyToPerson,
-  ${bit('parents.parent IS NOT NULL')} AS parented, ${bit('coalesce(parents.reply = 1, FALSE)')} AS nested,
+  ${bit('parents.parent IS NOT NULL OR further.post IS NOT NULL')} AS parented, ${bit('coalesce(parents.reply = 1, further.nested, FALSE)')} AS nested,
   ${bit('plnRead.reply = 1 AND plnRead.author IS NOT NULL AND root.author IS NOT NULL')} AS rooted,
   ${bit('plnRead.reply = 1 AND coalesce(plnRead.author = root.author, FALSE)')} AS selfAnswer,
   ${bit('talking.platform IS NOT NULL')} AS heard, ${bit('coalesce(talking.linked, FALSE) AND plnRead.begins = 1')} AS initial,
@@ -116,6 +125,7 @@ SELECT plnRead.* EXCLUDE (bot, replyTo, replyToPerson, thread, begins), root.thr
   ${bit('bits IS NOT NULL')} AS coded, ${codes.map((code, i) => `${bit(`coalesce(bits & ${2 ** i}, 0) > 0`)} AS ${traitOf(code)}`).join(', ')}
 FROM plnRead
 LEFT JOIN plnAnswers AS parents ON parents.post = plnRead.post
+LEFT JOIN plnBeyond AS further ON further.post = plnRead.post
 LEFT JOIN plnRoots AS root ON root.post = plnRead.post
 LEFT JOIN plnCoded AS coded ON coded.post = plnRead.post
 LEFT JOIN plnLinking AS linking ON linking.post = plnRead.post

@@ -165,6 +165,36 @@ describe('conversations in groups', () => {
     expect(found?.value).toBeCloseTo(expected, 11);
   });
 
+  it.each<[string, [post: string, replyTo: string, thread: string | null][], number | undefined]>([
+    [
+      'of which only answers were collected: who answers the first post answers no answer',
+      [
+        ['a', 'q', 'q'],
+        ['b', 'q', 'q'],
+        ['c', 'q', 'q'],
+        ['d', 'gone', 'q'],
+        ['e', 'd', 'q'],
+      ],
+      2 / 5,
+    ],
+    [
+      'called by another number than that of its first post',
+      [
+        ['a', 'gone', 'discussion'],
+        ['b', 'a', 'discussion'],
+      ],
+      1,
+    ],
+    ['of no known conversation', [['a', 'gone', null]], undefined],
+  ])('answers to answers in a conversation %s', async (_, posts, expected) => {
+    const { indicators } = await measured({
+      people: [{ person: 'ada' }],
+      posts: posts.map(([post, replyTo, thread]) => ({ post, replyTo, thread, author: 'ada', kind: 'reply' })),
+    });
+    const found = indicators.find(({ indicator, scope, period }) => indicator === 'exchangeShare' && scope === 'study' && period === null);
+    expect(found?.value).toBe(expected);
+  });
+
   it('of posts without a time stand in no half-year', async () => {
     const { indicators } = await measured({
       ...group,
