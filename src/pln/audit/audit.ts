@@ -53,6 +53,7 @@ export const signs: Readonly<Record<string, Sign>> = {
     unit: 'share',
     proxyFor: 'Broadcasting by a machine or a business',
     formula: `|{own posts with a link}| / |{own posts}|; flag from 0.9; accounts with at least ${LEAST} own posts`,
+    choice: 'not looked at on platforms of which as large a share of all own posts has a link, such as lists of who shared which link',
     source: carpenter2020,
     limit: `${verdict}; librarians and curators link a great deal`,
     of: 'links',
@@ -143,7 +144,9 @@ function namesOf(chosen: readonly Sign[]): string {
 
 /** The counts behind the signs, one row a person. Reads `plnPosted`, `plnPeople`, `plnNames`, `plnKeys`, people, evidence and coShares. */
 export const counts = `
-WITH written AS (
+WITH linking AS (
+  SELECT platform FROM plnPosted WHERE own = 1 GROUP BY platform HAVING avg(linked) < ${signs.auditLinks?.from}
+), written AS (
   SELECT author, count(*) AS own, sum(linked) AS linked, sum(tags) AS tags, sum(identified) AS identified FROM plnPosted WHERE author IS NOT NULL AND own = 1 GROUP BY author
 ), spoken AS (
   SELECT author, said, count(*) AS n FROM plnPosted WHERE author IS NOT NULL AND said IS NOT NULL AND identified = 1 GROUP BY author, said
@@ -172,7 +175,7 @@ WITH written AS (
 SELECT plnPeople.person,
   CASE WHEN worded.n >= ${LEAST} THEN 1 - CAST(texts AS DOUBLE) / worded.n END AS repetition,
   CASE WHEN paced.posts >= ${LEAST} THEN CAST(pace AS DOUBLE) END AS pace,
-  CASE WHEN own >= ${LEAST} THEN CAST(linked AS DOUBLE) / own END AS links,
+  CASE WHEN own >= ${LEAST} AND people.platform IN (FROM linking) THEN CAST(linked AS DOUBLE) / own END AS links,
   CASE WHEN own >= ${LEAST} THEN CAST(tags AS DOUBLE) / own END AS hashtags,
   CASE WHEN following >= 1000 AND followers IS NOT NULL THEN CAST(following AS DOUBLE) / greatest(1, followers) END AS followed,
   CASE WHEN worded.n >= ${LEAST} THEN CAST(coalesce(copies, 0) AS DOUBLE) / worded.n END AS copies,

@@ -88,10 +88,11 @@ export const shares: Readonly<Record<string, Share>> = {
     signOf: 'strain',
     proxyFor: 'Words that people took back, and moderation',
     formula: '|{posts with status deleted or removed}| / |{posts}|',
+    choice: 'on platforms of which the study has such a post: most formats leave them out, and then nobody knows how many there were',
     source: staudtWillet2021,
-    limit: 'Depends on when the posts were collected; most formats leave deleted posts out altogether, and then it is 0 without meaning',
+    limit: 'Depends on when the posts were collected; where some exports of a platform leave deleted posts out, it is too small',
     trait: 'deleted',
-    among: 'posts',
+    among: 'withDeleted',
   },
   selfAnswerShare: {
     title: 'Answers by the asker',

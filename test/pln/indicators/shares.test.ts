@@ -165,6 +165,15 @@ describe('conversations in groups', () => {
     expect(found?.value).toBeCloseTo(expected, 11);
   });
 
+  it('deleted posts have no share where no post of the platform is known to be deleted', async () => {
+    const { indicators } = await measured({
+      ...group,
+      posts: (group.posts ?? []).map((post) => ({ ...post, status: 'ok' })),
+    });
+    expect(indicators.filter(({ indicator }) => indicator.startsWith('deletedShare'))).toEqual([]);
+    expect(indicators.some(({ indicator }) => indicator === 'quoteShare')).toBe(true);
+  });
+
   it.each<[string, [post: string, replyTo: string, thread: string | null][], number | undefined]>([
     [
       'of which only answers were collected: who answers the first post answers no answer',

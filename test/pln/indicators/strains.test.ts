@@ -140,6 +140,17 @@ describe('the account audit', () => {
   });
 });
 
+it('to link in every post is no sign of an account where nearly all posts of the platform do, as in a list of shared links', async () => {
+  const flagged = async (plain: number) => {
+    const posts = Array.from({ length: 10 + plain }, (_, i) => ({ post: `p${i}`, author: i < 10 ? 'ada' : 'ben' }));
+    const links = posts.slice(0, 10).map(({ post }) => ({ post, position: 1, url: 'x', domain: null }));
+    const { value } = await measured({ people: [{ person: 'ada' }, { person: 'ben' }], posts, links });
+    return [value('auditLinks', 'ada'), value('auditFlags', 'ada')];
+  };
+  expect(await flagged(2)).toEqual([1, 1]);
+  expect(await flagged(1)).toEqual([null, null]);
+});
+
 it('words that come again are no sign of an account where the export gives posts no ids: rows may be one post, or passed on', async () => {
   const chat = (id: (author: string, i: number) => string) => {
     const posts = ['ada', 'ben'].flatMap((author, a) =>
