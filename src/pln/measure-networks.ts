@@ -108,7 +108,7 @@ export async function measureNetworks(work: Work): Promise<void> {
 async function addCounted(db: Database): Promise<Estimate[]> {
   for (const sql of queries) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
   await boundByLeftOver(db);
-  await db.run(boundByRest);
+  for (const sql of boundByRest) await db.run(sql);
   await boundBySiblings(db);
   return [];
 }

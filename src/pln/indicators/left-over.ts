@@ -4,7 +4,8 @@ import { groupBy } from '../../group.ts';
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
 import { add } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
-import { MANY, SMALLEST } from './rest.ts';
+import { cellOf, foremost } from './foremost.ts';
+import { SMALLEST } from './rest.ts';
 import { LEAST, unflaggedName } from './share-rows.ts';
 import { shares } from './shares.ts';
 
@@ -15,14 +16,21 @@ const KINDS = ['requestShare', 'conversationShare', 'emotionalShare', 'newsShare
 
 type Name = (typeof CODES)[number] | (typeof KINDS)[number];
 
-/** Coded posts of one person (null: not known) in a place that have the same codes and kinds. */
-interface Posts extends Readonly<Record<Name, number>> {
+const NAMES: readonly Name[] = [...CODES, ...KINDS];
+
+/** Coded posts in a place that have the same codes and kinds: those of one person, or of all but the foremost. */
+interface Posts {
   readonly place: number;
-  readonly period: string | null;
+  /** Empty: over all time. */
+  readonly period: string;
   /** Whether they are those of the study without the accounts set aside. */
   readonly unflagged: boolean;
+  /** Which codes and kinds they have, as bits in the order of their names. */
+  readonly bits: number;
   readonly author: number | null;
   readonly n: number;
+  /** Known people who wrote them. */
+  readonly nPeople: number;
 }
 
 /**
@@ -32,40 +40,44 @@ interface Posts extends Readonly<Record<Name, number>> {
  * `plnPlaces`, `plnSpaces` and `plnAside`; changes `plnIndicators`.
  */
 export async function boundByLeftOver(db: Database): Promise<void> {
-  const [{ posts } = { posts: 0 }] = await db.rows<{ posts: number }>('SELECT count(*) AS posts FROM plnPosted');
-  if (posts >= MANY) return;
-  const names: readonly Name[] = [...CODES, ...KINDS];
-  const found = await db.rows<Posts & Record<string, never>>(`
-WITH coded AS (
-  SELECT post, author, half, ${names.map((name) => `${shares[name]?.trait} AS ${name}`).join(', ')} FROM plnPosted WHERE coded = 1
-), standing AS (
-  SELECT coded.*, place, kind FROM plnPlaces JOIN coded ON coded.post = plnPlaces.post
-), crowds AS (
-  SELECT * EXCLUDE (post, kind, half), CAST(NULL AS VARCHAR) AS period, FALSE AS unflagged FROM standing
-  UNION ALL BY NAME SELECT * EXCLUDE (post, kind, half), half AS period, FALSE AS unflagged FROM standing WHERE kind <> 'hashtag' AND half IS NOT NULL
-  UNION ALL BY NAME SELECT * EXCLUDE (post, half), ${WHOLE} AS place, FALSE AS unflagged FROM coded
-  UNION ALL BY NAME SELECT * EXCLUDE (post, half), ${WHOLE} AS place, TRUE AS unflagged FROM coded WHERE coalesce(author NOT IN (SELECT person FROM plnAside), TRUE)
-)
-SELECT *, count(*) AS n FROM crowds WHERE place = ${WHOLE} OR place IN (SELECT place FROM plnSpaces WHERE posts >= ${LEAST}) GROUP BY ALL ORDER BY ALL`);
+  const found = await db.rows<Posts & Record<string, never>>(
+    foremost(crowds, { of: 'place, period, unflagged', part: 'bits', amounts: ['n'] }),
+  );
   const bearers = await db.rows<{ indicator: string; place: number; period: string | null; bearers: number }>(
     'SELECT indicator, place, period, least(people, coalesce(bearers, people)) AS bearers FROM plnIndicators WHERE place IS NOT NULL AND person IS NULL',
   );
-  const told = new Map(bearers.map((row) => [keyOf(row.indicator, row), row.bearers]));
-  const bound: [string, number, string | null, number][] = [];
+  const told = new Map(bearers.map(({ indicator, place, period, bearers: n }) => [keyOf(indicator, { place, period: period ?? '' }), n]));
+  const bound: [string, number, string, number][] = [];
   for (const crowd of groupBy(found, (row) => keyOf(String(row.unflagged), row)).values()) {
     const { place, period, unflagged } = crowd[0] as Posts;
     const called = (name: Name) => (unflagged ? unflaggedName(name) : name);
-    const own = new Map(names.map((name) => [name, told.get(keyOf(called(name), { place, period })) ?? 0]));
+    const own = new Map(NAMES.map((name) => [name, told.get(keyOf(called(name), { place, period })) ?? 0]));
     for (const [name, people] of boundIn(crowd, own)) bound.push([called(name), place, period, people]);
   }
   if (bound.length === 0) return;
   await db.run('CREATE OR REPLACE TABLE plnBound (indicator VARCHAR, place INTEGER, period VARCHAR, people BIGINT)');
   await add(db, 'plnBound', bound);
   await db.run(`UPDATE plnIndicators SET bearers = bound.people FROM plnBound AS bound WHERE bound.indicator = plnIndicators.indicator
-    AND bound.place = plnIndicators.place AND bound.period IS NOT DISTINCT FROM plnIndicators.period AND person IS NULL`);
+    AND bound.place = plnIndicators.place AND bound.period = coalesce(plnIndicators.period, '') AND person IS NULL`);
 }
 
-function keyOf(name: string, { place, period }: { readonly place: number; readonly period: string | null }): string {
+/** The coded posts of each place with enough posts, also by half-year, and of the study, by author and what codes and kinds they have, as SQL. */
+const crowds = `
+WITH coded AS MATERIALIZED (
+  SELECT post, author, coalesce(half, '') AS half, ${NAMES.map((name, i) => `CAST(${shares[name]?.trait} AS SMALLINT) * ${2 ** i}`).join(' + ')} AS bits
+  FROM plnPosted WHERE coded = 1
+), standing AS MATERIALIZED (
+  SELECT place, kind, CASE WHEN kind = 'hashtag' THEN '' ELSE half END AS period, coded.author, bits, count(*) AS n
+  FROM plnPlaces JOIN coded ON coded.post = plnPlaces.post WHERE place IN (SELECT place FROM plnSpaces WHERE posts >= ${LEAST} OR kind = 'platform') GROUP BY ALL
+), wide AS (
+  SELECT place, '' AS period, FALSE AS unflagged, author, bits, n FROM standing
+  UNION ALL SELECT place, period, FALSE, author, bits, n FROM standing WHERE period <> ''
+  UNION ALL SELECT ${WHOLE}, '', FALSE, author, bits, n FROM standing WHERE kind = 'platform'
+  UNION ALL SELECT ${WHOLE}, '', TRUE, author, bits, n FROM standing WHERE kind = 'platform' AND coalesce(author NOT IN (SELECT person FROM plnAside), TRUE)
+)
+SELECT place, period, unflagged, author, bits, CAST(sum(n) AS BIGINT) AS n FROM wide GROUP BY ALL`;
+
+function keyOf(name: string, { place, period }: { readonly place: number; readonly period: string }): string {
   return `${name} ${place} ${period}`;
 }
 
@@ -80,15 +92,15 @@ function boundIn(crowd: readonly Posts[], bearers: ReadonlyMap<Name, number>): M
   };
   // Posts of nobody known tell of nobody.
   const tells = (names: readonly Name[], k: number) => leftBy(names).people > 0 && isSmall(leftBy(names), k);
-  const size = (name: Name) => crowd.reduce((sum, posts) => sum + posts[name] * posts.n, 0);
+  const size = (name: Name) => crowd.reduce((sum, posts) => sum + having(posts, name) * posts.n, 0);
   for (let k = 2; k <= SMALLEST; k++) {
     const isTold = (name: Name) => (bound.get(name) ?? bearers.get(name) ?? 0) >= k;
     for (;;) {
       const kinds = KINDS.filter(isTold);
       const few = choices(CODES.filter(isTold)).find((codes) => tells([...codes, ...kinds], k));
       if (few === undefined) break;
-      const having = (names: readonly Name[]) => names.filter((name) => size(name) > 0).sort((a, b) => size(a) - size(b));
-      const [least] = [...having(kinds), ...having(few)];
+      const some = (names: readonly Name[]) => names.filter((name) => size(name) > 0).sort((a, b) => size(a) - size(b));
+      const [least] = [...some(kinds), ...some(few)];
       if (least === undefined) break;
       bound.set(least, k - 1);
     }
@@ -96,10 +108,13 @@ function boundIn(crowd: readonly Posts[], bearers: ReadonlyMap<Name, number>): M
   return bound;
 }
 
+/** Whether posts have a code or kind: 1 or 0. */
+function having({ bits }: Posts, name: Name): number {
+  return (bits >> NAMES.indexOf(name)) & 1;
+}
+
 /** The posts by which the sum of such shares differs from all coded posts: those that not exactly one of them counts. */
 function leftOver(crowd: readonly Posts[], names: readonly Name[]): Cell {
-  const left = crowd.filter((posts) => names.reduce((sum, name) => sum + posts[name], 0) !== 1);
-  const each = [...groupBy(left, ({ author }) => author)].map(([author, own]) => ({ author, n: own.reduce((sum, { n }) => sum + n, 0) }));
-  const known = each.filter(({ author }) => author !== null).map(({ n }) => n);
-  return { count: each.reduce((sum, { n }) => sum + n, 0), people: known.length, most: known.sort((a, b) => b - a) };
+  const left = crowd.filter((posts) => names.reduce((sum, name) => sum + having(posts, name), 0) !== 1);
+  return cellOf(left.map(({ author, n, nPeople }) => ({ author, n, people: nPeople })));
 }

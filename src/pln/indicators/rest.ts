@@ -1,13 +1,14 @@
 import { WHOLE } from '../numbers.ts';
-import { shares } from './shares.ts';
+import { type Share, shares } from './shares.ts';
 
-/** Posts of a study from which on shares of three digits do not tell how many posts of few people two of them differ by. */
-export const MANY = 20_000;
 /** Numbers of people below which a report may be asked to tell nothing; beyond them shares are bound as at the last. */
 export const SMALLEST = 20;
 
+/** A share as it is counted. */
+type Counted = Pick<Share, 'trait' | 'among'> & { readonly name: string };
+
 /** Every share of the posts of places: a trait among the posts that could have it. */
-export const countedShares = [
+export const countedShares: readonly Counted[] = [
   ...Object.entries(shares).map(([name, { trait, among }]) => ({ name, trait, among })),
   { name: 'responseRate', trait: 'answered', among: 'initial' },
   { name: 'replyShare', trait: 'reply', among: 'heard' },
@@ -16,34 +17,62 @@ export const countedShares = [
 /** The sorts of posts that these count. */
 export const countedSorts = [...new Set(countedShares.flatMap(({ trait, among }) => [trait, among]))];
 
+/** Shares counted at once: the counts of all of them for every place would not find room in memory. */
+const TOGETHER = 9;
+
 /**
  * Lets a share of a place be borne by no more people than wrote such posts elsewhere in the study, or on the platform that
  * holds all posts of the place: the share of the larger whole less that of the place tells of these. The same of the
- * other posts. A person is of one platform, so that what one wrote there is what one wrote in the study. Reads `plnPosted` and
- * `plnPlaces`; changes `plnIndicators`.
+ * other posts. A person is of one platform, so that what one wrote there is what one wrote in the study. Reads `plnPosted`,
+ * `plnPlaces` and `plnSpaces`; the statements change `plnIndicators`.
  */
-export const boundByRest = `
-WITH few AS (SELECT count(*) < ${MANY} AS yes FROM plnPosted),
-own AS (
-  SELECT place, plnPlaces.kind = 'platform' AS whole, plnPosted.author, ${countedSorts.map((name) => `count(nullif(${name}, 0)) AS ${name}`).join(', ')}
-  FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post WHERE plnPosted.author IS NOT NULL AND (SELECT yes FROM few) GROUP BY ALL
-), each AS (
-  ${countedShares.map(({ name, trait, among }) => `SELECT '${name}' AS indicator, place, whole, author, ${trait} AS y, ${among} - ${trait} AS z FROM own WHERE ${among} > 0`).join('\n  UNION ALL ')}
-), wholes AS (
-  SELECT indicator, place, count(nullif(y, 0)) AS owners, count(nullif(z, 0)) AS others FROM each WHERE whole GROUP BY indicator, place
-  UNION ALL SELECT indicator, ${WHOLE} AS place, count(nullif(y, 0)) AS owners, count(nullif(z, 0)) AS others FROM each WHERE whole GROUP BY indicator
-), inside AS (
-  SELECT each.indicator, each.place, min(around.place) AS one, max(around.place) AS other,
-    sum(each.y) AS y, sum(each.z) AS z, count(CASE WHEN each.y = around.y AND each.y > 0 THEN 1 END) AS owners,
-    count(CASE WHEN each.z = around.z AND each.z > 0 THEN 1 END) AS others
-  FROM each JOIN each AS around ON around.whole AND around.author = each.author AND around.indicator = each.indicator GROUP BY each.indicator, each.place
+export const boundByRest: readonly string[] = Array.from({ length: Math.ceil(countedShares.length / TOGETHER) }, (_, i) =>
+  boundBy(countedShares.slice(i * TOGETHER, (i + 1) * TOGETHER)),
+);
+
+/** The statement that binds some shares. */
+function boundBy(counted: readonly Counted[]): string {
+  const sorts = [...new Set(counted.flatMap(({ trait, among }) => [trait, among]))];
+  // What a person has of the posts with the trait (y) and of the others (z): there, and in all.
+  const y = (of: string, { trait }: Counted) => `${of}.${trait}`;
+  const z = (of: string, { trait, among }: Counted) => `(${of}.${among} - ${of}.${trait})`;
+  const each = (sql: (share: Counted) => string) => counted.map(sql).join(',\n    ');
+  const inAll = each(
+    (one) => `count(nullif(${y('whole', one)}, 0)) AS ${one.name}_owners, count(nullif(${z('whole', one)}, 0)) AS ${one.name}_others`,
+  );
+  return `
+WITH own AS MATERIALIZED (
+  SELECT place, plnPlaces.kind = 'platform' AS entire, plnPosted.author, ${sorts.map((name) => `count(nullif(${name}, 0)) AS ${name}`).join(', ')}
+  FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post
+  WHERE plnPosted.author IS NOT NULL AND place IN (SELECT place FROM plnSpaces WHERE people > 1 OR kind = 'platform') GROUP BY ALL
+), whole AS MATERIALIZED (SELECT * FROM own WHERE entire),
+wholes AS MATERIALIZED (
+  SELECT place, ${inAll} FROM whole GROUP BY place
+  UNION ALL SELECT ${WHOLE} AS place, ${inAll} FROM whole
+), inside AS MATERIALIZED (
+  SELECT own.place, ${each(
+    (
+      one,
+    ) => `min(CASE WHEN ${y('own', one)} + ${z('own', one)} > 0 THEN whole.place END) AS ${one.name}_one, max(CASE WHEN ${y('own', one)} + ${z('own', one)} > 0 THEN whole.place END) AS ${one.name}_other,
+    sum(${y('own', one)}) AS ${one.name}_y, sum(${z('own', one)}) AS ${one.name}_z,
+    count(CASE WHEN ${y('own', one)} = ${y('whole', one)} AND ${y('own', one)} > 0 THEN 1 END) AS ${one.name}_owners,
+    count(CASE WHEN ${z('own', one)} = ${z('whole', one)} AND ${z('own', one)} > 0 THEN 1 END) AS ${one.name}_others`,
+  )}
+  FROM own JOIN whole ON whole.author = own.author GROUP BY own.place
 ), outside AS (
-  SELECT inside.indicator, inside.place, CASE WHEN y > 0 THEN nullif(wholes.owners - inside.owners, 0) END AS owners,
-    CASE WHEN z > 0 THEN nullif(wholes.others - inside.others, 0) END AS others
-  FROM inside JOIN wholes ON wholes.indicator = inside.indicator AND (wholes.place = ${WHOLE} OR wholes.place = one AND one = other)
+  ${counted
+    .map(
+      ({
+        name,
+      }) => `SELECT '${name}' AS indicator, inside.place, CASE WHEN ${name}_y > 0 THEN nullif(wholes.${name}_owners - inside.${name}_owners, 0) END AS owners,
+    CASE WHEN ${name}_z > 0 THEN nullif(wholes.${name}_others - inside.${name}_others, 0) END AS others
+  FROM inside JOIN wholes ON wholes.place = ${WHOLE} OR wholes.place = ${name}_one AND ${name}_one = ${name}_other`,
+    )
+    .join('\n  UNION ALL ')}
 ), rest AS (
   SELECT indicator, place, least(min(owners), min(others)) AS people FROM outside GROUP BY indicator, place
 )
 UPDATE plnIndicators SET bearers = rest.people FROM rest
 WHERE rest.indicator = plnIndicators.indicator AND rest.place = plnIndicators.place AND period IS NULL
   AND rest.people < coalesce(plnIndicators.bearers, plnIndicators.people)`;
+}

@@ -3,17 +3,20 @@ import { groupBy } from '../../group.ts';
 import { isSmall } from '../../privacy/suppression.ts';
 import { add } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
-import { countedShares, countedSorts, MANY, SMALLEST } from './rest.ts';
+import { cellOf, foremost } from './foremost.ts';
+import { countedShares, countedSorts, SMALLEST } from './rest.ts';
 
-/** What one person has of a share in a part of a whole: posts of its upper part and others. */
+/** What one person, or all but the foremost, have of a share in a part of a whole: posts of its upper part and others. */
 interface Part {
   readonly indicator: string;
   readonly whole: number;
   /** Null: in no part. */
   readonly part: number | null;
-  readonly author: number;
+  readonly author: number | null;
   readonly y: number;
   readonly z: number;
+  readonly yPeople: number;
+  readonly zPeople: number;
 }
 
 /** How many people bear a share of a part. */
@@ -26,23 +29,14 @@ type Bearers = Map<number, number>;
  * whole less theirs (complementary suppression). Reads `plnPosted` and `plnPlaces`; changes `plnIndicators`.
  */
 export async function boundBySiblings(db: Database): Promise<void> {
-  const [{ posts } = { posts: 0 }] = await db.rows<{ posts: number }>('SELECT count(*) AS posts FROM plnPosted');
-  if (posts >= MANY) return;
+  // Where a whole has one part alone, there is none beside it.
+  const kinds = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM plnSpaces WHERE kind IN ('platform', 'group') GROUP BY kind`);
+  if (kinds.every(({ n }) => n < 2)) return;
   const found = await db.rows<{ indicator: string; place: number; bearers: number }>(
     `SELECT indicator, place, least(people, coalesce(bearers, people)) AS bearers FROM plnIndicators WHERE place IS NOT NULL AND period IS NULL AND person IS NULL`,
   );
   const told = new Map([...groupBy(found, ({ indicator }) => indicator)].map(([name, rows]) => [name, bearersIn(rows)]));
-  const parts = await db.rows<Part & Record<string, never>>(`
-WITH platforms AS (SELECT post, place FROM plnPlaces WHERE kind = 'platform'), spaces AS (SELECT post, place FROM plnPlaces WHERE kind = 'group'),
-own AS (
-  SELECT platforms.place AS platform, spaces.place AS space, plnPosted.author, ${countedSorts.map((name) => `count(nullif(${name}, 0)) AS ${name}`).join(', ')}
-  FROM plnPosted JOIN platforms ON platforms.post = plnPosted.post LEFT JOIN spaces ON spaces.post = plnPosted.post WHERE plnPosted.author IS NOT NULL GROUP BY ALL
-), each AS (
-  ${countedShares.map(({ name, trait, among }) => `SELECT '${name}' AS indicator, platform, space, author, ${trait} AS y, ${among} - ${trait} AS z FROM own WHERE ${among} > 0`).join('\n  UNION ALL ')}
-)
-SELECT indicator, platform AS whole, space AS part, author, y, z FROM each
-UNION ALL SELECT indicator, ${WHOLE} AS whole, platform AS part, author, sum(y) AS y, sum(z) AS z FROM each GROUP BY indicator, platform, author
-ORDER BY indicator, whole, part, author, y, z`);
+  const parts = await db.rows<Part & Record<string, never>>(foremost(each, { of: 'indicator, whole', part: 'part', amounts: ['y', 'z'] }));
   const bound: [string, number, number][] = [];
   for (const own of groupBy(parts, ({ indicator, whole }) => `${indicator} ${whole}`).values()) {
     const { indicator, whole } = own[0] as Part;
@@ -55,6 +49,25 @@ ORDER BY indicator, whole, part, author, y, z`);
   await db.run(`UPDATE plnIndicators SET bearers = bound.people FROM plnBound AS bound
     WHERE bound.indicator = plnIndicators.indicator AND bound.place = plnIndicators.place AND period IS NULL AND person IS NULL`);
 }
+
+/** What each person has of every share in the groups of a platform, and in the platforms of the study, where several of these are told, as SQL. */
+const each = `
+WITH platforms AS (SELECT post, place FROM plnPlaces WHERE kind = 'platform'), spaces AS (SELECT post, place FROM plnPlaces WHERE kind = 'group'),
+own AS MATERIALIZED (
+  SELECT platforms.place AS platform, spaces.place AS space, plnPosted.author, ${countedSorts.map((name) => `count(nullif(${name}, 0)) AS ${name}`).join(', ')}
+  FROM platforms JOIN plnPosted ON plnPosted.post = platforms.post LEFT JOIN spaces ON spaces.post = platforms.post
+  WHERE plnPosted.author IS NOT NULL GROUP BY ALL
+), shared AS MATERIALIZED (
+  ${countedShares.map(({ name, trait, among }) => `SELECT '${name}' AS indicator, platform, space, author, ${trait} AS y, ${among} - ${trait} AS z FROM own WHERE ${among} > 0`).join('\n  UNION ALL ')}
+), parts AS MATERIALIZED (
+  SELECT indicator, platform AS whole, space AS part, author, y, z FROM shared
+  UNION ALL SELECT indicator, ${WHOLE} AS whole, platform AS part, author, sum(y) AS y, sum(z) AS z FROM shared GROUP BY indicator, platform, author
+), told AS (
+  SELECT parts.indicator, whole FROM (SELECT DISTINCT indicator, whole, part FROM parts) AS parts
+  JOIN plnIndicators ON plnIndicators.indicator = parts.indicator AND place = part AND period IS NULL AND person IS NULL
+  GROUP BY parts.indicator, whole HAVING count(*) > 1
+)
+SELECT * FROM parts SEMI JOIN told USING (indicator, whole)`;
 
 function bearersIn(rows: readonly { readonly place: number; readonly bearers: number }[]): Bearers {
   return new Map(rows.map(({ place, bearers }) => [place, bearers]));
@@ -70,12 +83,10 @@ interface Group {
 function givesBack(withheld: readonly Group[], sort: 'y' | 'z', k: number): boolean {
   const having = withheld.filter(({ people }) => people.some((one) => one[sort] > 0));
   if (having.length === 1 && having[0]?.part !== null) return true;
-  const posts = groupBy(
-    having.flatMap(({ people }) => people).filter((one) => one[sort] > 0),
-    ({ author }) => author,
+  const left = cellOf(
+    having.flatMap(({ people }) => people.map((one) => ({ author: one.author, n: one[sort], people: one[`${sort}People`] }))),
   );
-  const most = [...posts.values()].map((own) => own.reduce((sum, one) => sum + one[sort], 0)).sort((a, b) => b - a);
-  return most.length > 0 && isSmall({ count: most.reduce((sum, n) => sum + n, 0), people: most.length, most }, k);
+  return left.people > 0 && isSmall(left, k);
 }
 
 /** The parts of one whole that are borne by fewer, so that those that are told never leave posts of too few. */

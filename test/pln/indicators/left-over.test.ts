@@ -61,3 +61,14 @@ test('all are told where nothing is left, or posts of as many or of nobody known
   const others = await told('reddit', ...some, ['selfpromotion', 7, 9]);
   expect(others).toEqual(['conversationShare', 'newsShare', 'promotionShare', 'sharingShare']);
 });
+
+test('nor posts of few beside many people, most of whom are not told apart', async () => {
+  const many: Crowd[] = some.map(([codes, people, posts]) => [codes, people * 5, posts * 30]);
+  expect(await told('reddit/desk', ...many, ['commercial', 1, 30])).toEqual(['conversationShare', 'sharingShare']);
+  expect(await told('reddit/desk', ...many, ['commercial', 30, 60])).toEqual(['conversationShare', 'newsShare', 'sharingShare']);
+  const nearlyAll: Crowd[] = [
+    ['commercial', 1, 900],
+    ['commercial', 30, 30],
+  ];
+  expect(await told('reddit/desk', ...many, ...nearlyAll)).toEqual(['conversationShare', 'sharingShare']);
+});

@@ -37,6 +37,12 @@ describe('a share of a place is borne by no more people', () => {
     expect(await bearers('reddit/chalk', here, { from: 0, people: 9, space: 'desk', reposts: 18 }, elsewhere)).toBe(8);
   });
 
+  it('than wrote such posts elsewhere, in a study of many people', async () => {
+    const many = { platform: 'twitter', from: 0, people: 300, reposts: 600 };
+    expect(await bearers('reddit/chalk', here, { from: 0, people: 9, space: 'desk', reposts: 2 }, many)).toBe(2);
+    expect(await bearers('twitter', many, { from: 0, people: 9, space: 'desk', reposts: 2 })).toBe(2);
+  });
+
   it('than wrote such posts elsewhere in the study', async () => {
     const tag = { ...here, space: null, hashtags: ['chalk'], platform: 'twitter' };
     expect(await bearers('#chalk', tag, { from: 4, people: 9, space: 'desk', reposts: 3 })).toBe(3);

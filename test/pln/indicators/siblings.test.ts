@@ -64,3 +64,13 @@ test('nor do they leave what is nearly all one person’s, or what one group has
   const found = await bearers(['chalk', 9, 12], ['lounge', 9, 10], ['desk', 9, 2], ['nook', 9, 9]);
   expect(found).toMatchObject({ 'reddit/chalk': 9, 'reddit/nook': 1, 'reddit/desk': 1 });
 });
+
+test('nor in a small place of a study of many people, most of whom are not told apart', async () => {
+  const many: Crowd = [null, 300, 600, 'twitter'];
+  expect(await bearers(['chalk', 9, 12], ['lounge', 9, 9], ['desk', 9, 2], many)).toMatchObject({
+    twitter: 20,
+    'reddit/chalk': 9,
+    'reddit/lounge': 1,
+    'reddit/desk': 1,
+  });
+});
