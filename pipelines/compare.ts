@@ -83,17 +83,31 @@ function toldApart(titles: readonly string[], at: number): string {
   return alike.length === 1 ? title : `${title} (${alike.indexOf(at) + 1})`;
 }
 
-/** Throws a UserError where two reports are of the same exports with and without few people's posts: the page would tell what these are. */
-function refuseFewApart(reports: readonly { readonly folder: string; readonly numbers: Measured }[]): void {
-  for (const [i, { folder, numbers }] of reports.entries()) {
-    const exports = new Set(numbers.record.inputs);
-    const other = reports
-      .slice(i + 1)
-      .find((one) => one.numbers.record.inputs.some((input) => exports.has(input)) && fewApart(numbers, one.numbers));
+/** A report, and where it lies. */
+interface Report {
+  readonly folder: string;
+  readonly numbers: Measured;
+  readonly title: string;
+}
+
+/**
+ * Whether two reports may be of one study: they have an export in common, or their titles are alike, since nobody sees that
+ * exports are the same where somebody's rows were deleted in them, or the key is another.
+ */
+function areOfOneStudy(one: Report, other: Report): boolean {
+  const exports = new Set(one.numbers.record.inputs);
+  return one.title === other.title || other.numbers.record.inputs.some((input) => exports.has(input));
+}
+
+/** Throws a UserError where two reports are of one study with and without few people's posts: the page would tell what these are. */
+function refuseFewApart(reports: readonly Report[]): void {
+  for (const [i, report] of reports.entries()) {
+    const { folder, numbers } = report;
+    const other = reports.slice(i + 1).find((one) => areOfOneStudy(report, one) && fewApart(numbers, one.numbers));
     if (other === undefined) continue;
     const smallest = Math.max(numbers.smallest, other.numbers.smallest);
     throw new UserError(
-      `${folder}, ${other.folder}: reports of the same exports that may be posts of fewer than ${smallest} people apart: their numbers side by side would tell of these`,
+      `${folder}, ${other.folder}: reports of one study that may be posts of fewer than ${smallest} people apart: their numbers side by side would tell of these`,
       { hint: 'changes.ts --json prints what moved, for your eyes alone', exit: 1 },
     );
   }

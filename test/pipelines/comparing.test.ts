@@ -49,13 +49,14 @@ test.each([
 });
 
 test('compare tells that a file stands where its folder has to be', async () => {
-  const { status, stderr } = await typed('compare', ['may/chat', 'june/chat', '--out', 'a-file'], { cwd: folder });
+  const { status, stderr } = await typed('compare', ['may/chat', 'kelvorn tamrix/report', '--out', 'a-file'], { cwd: folder });
   expect(stderr).toMatch(/a-file.*: cannot be written: a file stands where a folder has to be\nchoose another place with --out DIR\n$/);
   expect(status).toBe(1);
 });
 
 test('compare calls studies as their reports do, numbers those alike, and tells nothing of folders, which may be called like somebody', async () => {
-  const { status, stderr, stdout } = await typed('compare', ['may/chat', 'june/chat', 'kelvorn tamrix/report', '--out', 'p/q é'], {
+  report('autumn/chat', 200, 60);
+  const { status, stderr, stdout } = await typed('compare', ['may/chat', 'autumn/chat', 'kelvorn tamrix/report', '--out', 'p/q é'], {
     cwd: folder,
   });
   expect(status, stderr).toBe(0);
@@ -64,7 +65,7 @@ test('compare calls studies as their reports do, numbers those alike, and tells 
   const files = readdirSync(page, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const written = files.map(({ parentPath, name }) => `${name}\n${readFileSync(join(parentPath, name), 'utf8')}`).join('\n');
   expect(written).toContain('A chat (1)');
-  expect(written).not.toMatch(/kelvorn|tamrix|may\/chat/i);
+  expect(written).not.toMatch(/kelvorn|tamrix|may\/chat|autumn/i);
 });
 
 test('compare refuses two reports of the same exports that may be posts of few people apart', async () => {
@@ -72,9 +73,17 @@ test('compare refuses two reports of the same exports that may be posts of few p
   report('without/chat', 88, 39, { inputs: ['may', 'other'] });
   const { status, stderr, stdout } = await typed('compare', ['with/chat', 'without/chat', '--out', 'apart'], { cwd: folder });
   expect(stderr).toBe(
-    'error: with/chat, without/chat: reports of the same exports that may be posts of fewer than 5 people apart: their numbers side by side would tell of these\nchanges.ts --json prints what moved, for your eyes alone\n',
+    'error: with/chat, without/chat: reports of one study that may be posts of fewer than 5 people apart: their numbers side by side would tell of these\nchanges.ts --json prints what moved, for your eyes alone\n',
   );
   expect([status, stdout, existsSync(join(folder, 'apart'))]).toEqual([1, '', false]);
+});
+
+test('compare refuses these also where the one export was cleared of somebody, or another key hides which exports are the same', async () => {
+  report('before/chat', 100, 40, { inputs: ['as it was'] });
+  report('after/chat', 88, 39, { inputs: ['without somebody'] });
+  const { status, stderr } = await typed('compare', ['before/chat', 'after/chat', '--out', 'cleared'], { cwd: folder });
+  expect(stderr).toContain('before/chat, after/chat: reports of one study that may be posts of fewer than 5 people apart');
+  expect([status, existsSync(join(folder, 'cleared'))]).toEqual([1, false]);
 });
 
 test('changes --json prints one object, also where numbers drifted', async () => {
