@@ -1,6 +1,8 @@
 import { spanned, studyPeriods } from '../sections/posts/weeks.ts';
 import { allTallies, allUncoded, fewUncoded, protect, type Share, tallies } from '../source/coded.ts';
+import { knownBots } from '../source/known-bots.ts';
 import { networkMeasures } from '../source/network-measures.ts';
+import { networkSize } from '../source/network-size.ts';
 import { repeatedByFew } from '../source/repeated-acts.ts';
 import { one, type Source } from '../source/source.ts';
 import { enough } from '../source/told.ts';
@@ -68,22 +70,12 @@ export async function factsOf(source: Source): Promise<Facts> {
        count(*) FILTER ("timeBasis" = 'assumed') AS assumed, count(DISTINCT language) AS languages
      FROM posts`,
   );
-  const bots = await one<'bots' | 'byBots'>(
-    db,
-    `SELECT (SELECT count(*) FROM people WHERE bot) AS bots,
-       (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS "byBots"`,
-  );
+  const bots = await knownBots(source);
   const labels = await one<'coded' | 'judged' | 'modelled'>(
     db,
     `SELECT count(*) FILTER (judged > 0) AS coded, sum(bit_count(judged)) AS judged, sum(bit_count(modelled)) AS modelled FROM "shownPosts"`,
   );
-  const network = await one<'people' | 'ties' | 'interactions'>(
-    db,
-    `SELECT (SELECT count(*) FROM (SELECT source FROM ties UNION SELECT target FROM ties)) AS people,
-       (SELECT count(*) FROM (SELECT DISTINCT source, target FROM ties)) AS ties,
-       coalesce(sum(weight), 0) AS interactions
-     FROM ties`,
-  );
+  const network = await networkSize(source);
   const rest = await one<'sessions' | 'profiles'>(
     db,
     'SELECT (SELECT count(*) FROM sessions) AS sessions, (SELECT count(DISTINCT person) FROM profiles) AS profiles',

@@ -20,7 +20,7 @@ import { gatherLinks } from './linked.ts';
 import { closePlaces, mostByPlatform } from './places.ts';
 import { type Quote, readQuotes } from './quotes.ts';
 import { roundEnds, roundShares } from './rounded-shares.ts';
-import { PEOPLE } from './told.ts';
+import { BOTS, PEOPLE } from './told.ts';
 
 /** A platform as the report names it; small ones stand together so that nothing is told about fewer than k people. */
 export interface Platform {
@@ -62,7 +62,7 @@ export interface Source {
 }
 
 /** Whether no automated account wrote a post, as SQL: such accounts are no people, and no crowd to hide in. */
-const HUMAN = 'coalesce(author NOT IN (SELECT person FROM people WHERE bot), true)';
+const HUMAN = `coalesce(author NOT IN ${BOTS}, true)`;
 
 /**
  * Opens the tables for the report: the view `shownPosts` holds each post with a number, its platform as the report names

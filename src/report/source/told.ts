@@ -3,9 +3,15 @@ import { isTold } from '../../privacy/things.ts';
 /** Distinct people behind a group of rows of the view `shownPosts`, as SQL. */
 export const PEOPLE = 'count(DISTINCT teller)';
 
+/** The accounts that are known to be automated, as SQL: they are no people. */
+export const BOTS = '(SELECT person FROM people WHERE bot)';
+
+/** The people with a tie, each once, as SQL: those who turned to somebody, and those who were turned to. */
+export const TIED = '(SELECT source AS person FROM ties UNION SELECT target FROM ties)';
+
 /** An account that is not known to be automated, as SQL over a column of accounts; nobody otherwise. Reads the table of people. */
 export function human(column: string): string {
-  return `CASE WHEN ${column} NOT IN (SELECT person FROM people WHERE bot) THEN ${column} END`;
+  return `CASE WHEN ${column} NOT IN ${BOTS} THEN ${column} END`;
 }
 
 /** What the two people (or more) with most of something have of it, as SQL over rows of one teller each; posts of nobody known are nobody's. */

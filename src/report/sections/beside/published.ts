@@ -5,7 +5,7 @@ import { platformTitle } from '../../../text/platform-title.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
 import { tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
-import { enough, mostOf, tellable } from '../../source/told.ts';
+import { BOTS, enough, mostOf, tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, percent, whole } from '../../words/words.ts';
 import { type Published, published, type Reported } from './published-studies.ts';
@@ -149,7 +149,7 @@ UNION ALL SELECT *, NULL, [] FROM (
   UNION ALL SELECT 'flagged', count(DISTINCT person), count(DISTINCT person) FROM flagged
   UNION ALL SELECT 'flaggedOthers', people, people FROM (
     SELECT (SELECT people FROM whole) - count(*) AS people FROM (SELECT DISTINCT person FROM flagged)
-    WHERE person IN (SELECT author FROM posts) AND person NOT IN (SELECT person FROM people WHERE bot)
+    WHERE person IN (SELECT author FROM posts) AND person NOT IN ${BOTS}
   )
 )`;
 }

@@ -3,7 +3,7 @@ import { steps } from '../../charts/steps.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { foundOnce } from '../../source/found-once.ts';
 import { one, type Source } from '../../source/source.ts';
-import { mostOf } from '../../source/told.ts';
+import { mostOf, TIED } from '../../source/told.ts';
 import { counted, list, whole } from '../../words/words.ts';
 
 interface Loss {
@@ -124,11 +124,7 @@ export async function denominatorFigure({ db, k, platforms, unit }: Source): Pro
        FROM "shownPosts"
        WHERE thread IN (SELECT thread FROM threads) OR post IN (SELECT thread FROM threads)`,
     ),
-    await of(
-      'People with a tie',
-      'network, communities',
-      'SELECT count(*) AS n, count(*) AS people FROM (SELECT source FROM ties UNION SELECT target FROM ties)',
-    ),
+    await of('People with a tie', 'network, communities', `SELECT count(*) AS n, count(*) AS people FROM ${TIED}`),
     await of(
       'People with a profile',
       'professional learning networks',

@@ -1,5 +1,6 @@
 import { isSmall } from '../../../privacy/suppression.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
+import { knownBots } from '../../source/known-bots.ts';
 import { one, type Source } from '../../source/source.ts';
 import { enough } from '../../source/told.ts';
 import { counted, inSentence, percent, whole } from '../../words/words.ts';
@@ -8,15 +9,11 @@ import { counted, inSentence, percent, whole } from '../../words/words.ts';
 export async function accounts(source: Source): Promise<Section> {
   const { db, k, unit } = source;
   const base = { id: 'accounts', title: 'Accounts that may be automated' };
-  const known = await one<'bots' | 'posts'>(
-    db,
-    `SELECT (SELECT count(*) FROM people WHERE bot) AS bots,
-       (SELECT count(*) FROM posts JOIN people ON author = person WHERE bot) AS posts`,
-  );
+  const known = await knownBots(source);
   const said =
     known.bots === 0
       ? 'No account of this study is known to be automated.'
-      : `${counted(known.bots, 'account')} ${known.bots === 1 ? 'is' : 'are'} known to be automated, because the platform or the name says so; ${counted(known.posts, 'post')} ${known.posts === 1 ? 'is' : 'are'} theirs.`;
+      : `${counted(known.bots, 'account')} ${known.bots === 1 ? 'is' : 'are'} known to be automated, because the platform or the name says so; ${counted(known.byBots, 'post')} ${known.byBots === 1 ? 'is' : 'are'} theirs.`;
   if (unit === 'posts') return bare(base, said, 'Most posts name no author, so accounts cannot be looked at.');
   const flagged = await flaggedBy(source);
   const { people } = await one<'people'>(db, `SELECT count(*) AS people FROM (${FLAGGED})`);

@@ -2,6 +2,7 @@ import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
+import { BOTS } from '../../source/told.ts';
 import { capital, inSentence, percent, shown } from '../../words/words.ts';
 import { groupingName, type Mixing } from './told-mixing.ts';
 import { ofAllLines } from './triads.ts';
@@ -11,7 +12,7 @@ export async function brokersFigure({ db, k, glossary }: Pick<Source, 'db' | 'k'
   const counts = await db.rows<{ grouping: string; role: string; count: number; people: number; most: number[] }>(
     `SELECT grouping, role, sum(ways) AS count, count(*) AS people, max(ways, 2) AS most
      FROM brokers
-     WHERE person NOT IN (SELECT person FROM people WHERE bot) GROUP BY ALL ORDER BY grouping, role`,
+     WHERE person NOT IN ${BOTS} GROUP BY ALL ORDER BY grouping, role`,
   );
   const open = new Set(
     [...groupBy(counts, ({ grouping }) => grouping).values()].flatMap((cells) => {

@@ -9,23 +9,20 @@ import { networkMap } from '../../network-map/network-map.ts';
 import { seen } from '../../network-map/seen.ts';
 import { communitiesOf } from '../../source/described.ts';
 import { networkMeasures } from '../../source/network-measures.ts';
+import { networkSize } from '../../source/network-size.ts';
 import { repeatedByFew } from '../../source/repeated-acts.ts';
-import { one, type Source } from '../../source/source.ts';
-import { human } from '../../source/told.ts';
+import type { Source } from '../../source/source.ts';
+import { human, TIED } from '../../source/told.ts';
 import { counted, inSentence, list, nextTo, percent, whole } from '../../words/words.ts';
 import { tiesKeptFigure } from './ties-kept.ts';
 import { triadsFigure } from './triads.ts';
 
 /** Who interacts with whom, as a whole. */
 export async function network(source: Source): Promise<Section> {
-  const { db, k } = source;
+  const { k } = source;
   const base = { id: 'network', title: 'The interaction network', summed: 'first' } as const;
-  const all = await one<'people' | 'pairs' | 'interactions'>(
-    db,
-    `SELECT (SELECT count(*) FROM (SELECT source FROM ties UNION SELECT target FROM ties)) AS people,
-      (SELECT count(*) FROM (SELECT DISTINCT source, target FROM ties)) AS pairs, coalesce(sum(weight), 0) AS interactions FROM ties`,
-  );
-  if (all.pairs === 0) return bare(base, withoutTies(source.settings.network.ties));
+  const all = await networkSize(source);
+  if (all.ties === 0) return bare(base, withoutTies(source.settings.network.ties));
   if (all.people < k) return bare(base, `The network has fewer than ${k} people, too few to show anything about it.`);
   const repeated = await repeatedByFew(source);
   const figures = [
@@ -41,7 +38,7 @@ export async function network(source: Source): Promise<Section> {
   return {
     ...base,
     findings: [
-      `${counted(all.people, 'person', 'people')} are linked by ${counted(all.pairs, 'tie')}${repeated.all ? '' : `, made of ${counted(all.interactions, 'interaction')}`}${measured === undefined ? '' : `; ${measured.finding}`}.`,
+      `${counted(all.people, 'person', 'people')} are linked by ${counted(all.ties, 'tie')}${repeated.all ? '' : `, made of ${counted(all.interactions, 'interaction')}`}${measured === undefined ? '' : `; ${measured.finding}`}.`,
       ...told('degrees'),
     ],
     further: told('ties-kept'),
@@ -212,7 +209,7 @@ export function returnedInWords(share: number | undefined, byChance: number | un
 
 async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
   const degrees = (from: string, to: string) => `
-    WITH everybody AS (SELECT source AS person FROM ties UNION SELECT target FROM ties), degree AS (SELECT ${from} AS person, count(DISTINCT ${to}) AS n FROM ties WHERE source <> target GROUP BY ${from})
+    WITH everybody AS ${TIED}, degree AS (SELECT ${from} AS person, count(DISTINCT ${to}) AS n FROM ties WHERE source <> target GROUP BY ${from})
     SELECT coalesce(n, 0) AS value, count(*) AS count, count(*) AS people FROM everybody LEFT JOIN degree USING (person) GROUP BY ALL ORDER BY value`;
   const sides = [
     ['People they turn to', degrees('source', 'target')],

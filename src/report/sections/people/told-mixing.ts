@@ -2,7 +2,7 @@ import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { one, type Source } from '../../source/source.ts';
-import { leavesFew } from '../../source/told.ts';
+import { BOTS, leavesFew, TIED } from '../../source/told.ts';
 import { shown } from '../../words/words.ts';
 
 /** A measure of how groups mix, as the report may tell it. */
@@ -49,7 +49,7 @@ export async function toldMixing({ db, k }: Pick<Source, 'db' | 'k'>): Promise<M
   const rows = open.filter(({ grouping, measure }) => !(BORNE.has(measure) && telling.has(grouping)));
   const few = new Set([...groupBy(rows, ({ grouping }) => grouping).values()].flatMap((own) => ofFew(own, k)));
   if (rows.length === 0) return { rows, hidden, uncounted: new Set() };
-  const { people } = await one<'people'>(db, 'SELECT count(*) AS people FROM (SELECT source FROM ties UNION SELECT target FROM ties)');
+  const { people } = await one<'people'>(db, `SELECT count(*) AS people FROM ${TIED}`);
   const posting = rows.some(({ grouping }) => grouping === 'space') ? await crowds(db) : new Map<string | null, number>();
   const leaving = rows.filter(
     ({ grouping, group, people: known }) =>
@@ -69,7 +69,7 @@ const COUNTED: ReadonlySet<string> = new Set(['eiIndex', 'homophily']);
 async function crowds(db: Source['db']): Promise<Map<string | null, number>> {
   const found = await db.rows<{ space: string | null; people: number }>(`
     WITH posting AS (SELECT DISTINCT concat(platform, '/', space) AS space, author FROM posts
-      WHERE space IS NOT NULL AND author NOT IN (SELECT person FROM people WHERE bot))
+      WHERE space IS NOT NULL AND author NOT IN ${BOTS})
     SELECT space, count(DISTINCT author) AS people FROM posting GROUP BY GROUPING SETS ((space), ()) ORDER BY space`);
   return new Map(found.map(({ space, people }) => [space, people]));
 }
