@@ -213,6 +213,56 @@ test.each([
   ['授業', 26],
 ])('textWidth(%j) is %i pixels at 13', (text, width) => expect(textWidth(text, 13)).toBe(width));
 
+/** Where each text of a drawing stands: its left and top, which the groups around it move. */
+function textsAt(svg: string): Map<string, readonly [number, number]> {
+  const found = new Map<string, readonly [number, number]>();
+  const around: (readonly [number, number])[] = [[0, 0]];
+  for (const [, closing, name, attributes = '', words = ''] of svg.matchAll(/<(\/?)(g|text)\b([^>]*)>([^<]*)/g)) {
+    if (closing === '/') {
+      around.pop();
+      continue;
+    }
+    const [, dx = '0', dy = '0'] = /translate\(([-\d.]+),([-\d.]+)\)/.exec(attributes) ?? [];
+    const [x, y] = around.at(-1) as readonly [number, number];
+    around.push([x + Number(dx), y + Number(dy)]);
+    if (name === 'text') found.set(words, around.at(-1) as readonly [number, number]);
+  }
+  return found;
+}
+
+/** Lefts and tops of the headings of strips over three half-years, by name. */
+async function headings(signs: readonly string[], width: number): Promise<Record<string, readonly [number, number]>> {
+  const rows = signs.flatMap((sign) =>
+    [Date.UTC(2022, 6, 1), Date.UTC(2023, 0, 1), Date.UTC(2023, 6, 1)].map((time) => ({
+      sign,
+      begins: new Date(time),
+      share: 0.5,
+      low: 0.4,
+      high: 0.6,
+    })),
+  );
+  const chart = sharesOverTime({ panel: 'sign', named: 'halves' });
+  const svg = await draw(chart(tableFrom(rows, ['sign', 'begins', 'share', 'low', 'high']), width), { alt: '', name: 'x' });
+  expect(Number(/ width="(\d+)"/.exec(svg)?.[1])).toBeLessThanOrEqual(width);
+  return Object.fromEntries([...textsAt(svg)].filter(([text]) => signs.includes(text)));
+}
+
+test('many short strips stand in a grid on a page and below each other on a phone; few do so, too, and those with long headings', async () => {
+  const signs = ['Thanks', 'Questions', 'Feelings', 'Reasons', 'Answers', 'Praise'];
+  const different = (places: Record<string, readonly [number, number]>, axis: 0 | 1) =>
+    new Set(Object.values(places).map((place) => Math.round(place[axis]))).size;
+  const grid = await headings(signs, widths.wide);
+  expect([different(grid, 0), different(grid, 1)]).toEqual([3, 2]);
+  const four = await headings(signs.slice(0, 4), widths.wide);
+  expect([different(four, 0), different(four, 1)]).toEqual([2, 2]);
+  for (const stacked of [
+    await headings(signs, widths.narrow),
+    await headings(signs.slice(0, 3), widths.wide),
+    await headings([...signs, 'Posts in which somebody passes on words of others or of nobody'], widths.wide),
+  ])
+    expect(different(stacked, 0)).toBe(1);
+});
+
 test('half-years are named at the axis, and no day between them', async () => {
   const rows = [Date.UTC(2022, 6, 1), Date.UTC(2023, 0, 1), Date.UTC(2023, 6, 1)].map((time) => ({
     sign: 'Thanks',

@@ -1,10 +1,10 @@
 import { hues } from '../drawing/theme.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
+import { faceted, strips } from './strips.ts';
 
 /**
- * Counts over time as columns, one strip below the other with its own scale: the shape of each is to be seen, however
- * small. Periods withheld are hollow marks on the ground line; a strip in
- * which no posts are told of is left out.
+ * Counts over time as columns, in strips that each have their own scale: the shape of each is to be seen, however small.
+ * Periods withheld are hollow marks on the ground line; a strip in which no posts are told of is left out.
  */
 export function overTime({ panel, time, value }: { panel: string; time: string; value: string }): Chart {
   return (table, width) => {
@@ -18,8 +18,9 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
       return { ...row, [time]: start, middle: start + period / 2, ends: start + period * (times.length > 80 ? 1 : 0.88) };
     });
     const names = [...new Set(rows.map((row) => String(row[panel])))];
+    const laid = strips(names, width, { needs: times.length * NARROWEST, oneScale: false });
     // A column of few would else be as wide as a page.
-    const plot = Math.min(width - 54, Math.max(120, times.length * WIDEST));
+    const plot = Math.min(laid.plot, Math.max(120, times.length * WIDEST));
     const x = { type: 'temporal', scale: { type: 'utc' }, axis: { ...timeAxis(times, plot), grid: false } } as const;
     const gaps: Layers['layer'][number] = {
       transform: [{ filter: `datum[${JSON.stringify(value)}] === null` }],
@@ -50,8 +51,7 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
     if (names.length < 2) return { data: { values: rows }, ...spec };
     return {
       data: { values: rows },
-      facet: { row: { field: panel, type: 'nominal', sort: names } },
-      spacing: 14,
+      ...faceted(panel, laid),
       resolve: { scale: { y: 'independent' } },
       spec,
     };
@@ -59,8 +59,9 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
 }
 
 const WEEK = 604_800_000;
-/** Pixels that a column has at most. */
+/** Pixels that a column has at most, and at least where strips are to stand beside each other. */
 const WIDEST = 90;
+const NARROWEST = 24;
 const MONTH = 30.44 * 86_400_000;
 
 /** Dates on an axis: years, months or beginnings of periods, as the stretch of time allows, each date once. */

@@ -1,6 +1,7 @@
 import { coloured, type Hues } from '../drawing/code-hues.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
 import { timeAxis } from './over-time.ts';
+import { faceted, strips } from './strips.ts';
 
 interface Fields {
   readonly panel: string;
@@ -11,7 +12,7 @@ interface Fields {
 }
 
 /**
- * Shares over time, one strip for each class, with the interval as a band. Each strip is headed by its class. Reads the
+ * Shares over time, one strip for each class, all on one scale, with the interval as a band. Each strip is headed by its class. Reads the
  * columns `begins`, `share`, `low` and `high`.
  */
 export function sharesOverTime(fields: Fields): Chart {
@@ -21,19 +22,19 @@ export function sharesOverTime(fields: Fields): Chart {
     const names = [...new Set(rows.map((row) => String(row[panel])))];
     const times = rows.map((row) => Number(row.begins));
     const most = Math.min(1, Math.max(0.05, ...rows.map((row) => Number(row.high ?? row.share ?? 0))));
+    const laid = strips(names, width, { needs: new Set(times).size * NARROWEST, oneScale: true });
     return {
       data: { values: rows },
-      facet: { row: { field: panel, type: 'nominal', sort: names } },
-      spacing: 14,
+      ...faceted(panel, laid),
       spec: {
-        width: width - 54,
+        width: laid.plot,
         height: 96,
         encoding: {
           x: {
             field: 'begins',
             type: 'temporal',
             scale: { type: 'utc' },
-            axis: { ...(named === undefined ? timeAxis(times, width) : namedAxis(times, named)), grid: false },
+            axis: { ...(named === undefined ? timeAxis(times, laid.plot) : namedAxis(times, named)), grid: false },
           },
         },
         layer: strip(fields, most),
@@ -41,6 +42,9 @@ export function sharesOverTime(fields: Fields): Chart {
     };
   };
 }
+
+/** Pixels from one point to the next, at least, where strips are to stand beside each other. */
+const NARROWEST = 40;
 
 /** An axis of half-years or quarters by their names, as many as have room. */
 function namedAxis(times: readonly number[], named: 'halves' | 'quarters') {
