@@ -1,5 +1,6 @@
 import { platformInSentence } from '../../text/platform-title.ts';
 import type { Source } from '../source/source.ts';
+import { postsBy } from '../words/known-authors.ts';
 import { counted, day, inSentence, list, shown, whole } from '../words/words.ts';
 import { codingPassage } from './coding.ts';
 import type { Facts } from './facts.ts';
@@ -22,7 +23,8 @@ export function methodsText(source: Source, facts: Facts, version: string): Pass
 /** What was read, when it was written, and what of it remained. */
 function dataPassage(source: Source, facts: Facts): Passage {
   const { posts, people, platforms, unit, settings } = source;
-  const by = unit === 'people' ? ` by ${counted(people, 'account')}${facts.bots === 0 ? '' : ' not known as automated'}` : '';
+  const accounts = `${counted(people, 'account')}${facts.bots === 0 ? '' : ' not known as automated'}`;
+  const analysed = unit === 'people' ? postsBy(source, accounts) : counted(posts, 'post');
   const on = platforms.length === 0 ? '' : ` on ${list(platforms.map(({ name }) => platformInSentence(name)))}`;
   const formats = facts.formats.length === 0 ? '' : ` in the ${facts.formats.length === 1 ? 'format' : 'formats'} ${list(facts.formats)}`;
   const zones =
@@ -33,7 +35,7 @@ function dataPassage(source: Source, facts: Facts): Passage {
     heading: 'Data',
     paragraphs: [
       paragraph(
-        `We analysed ${counted(posts, 'post')}${by}${on}, read from ${counted(facts.files, 'export file')}${formats}.`,
+        `We analysed ${analysed}${on}, read from ${counted(facts.files, 'export file')}${formats}.`,
         said(source, 'query'),
         said(source, 'tool'),
         said(source, 'collected'),

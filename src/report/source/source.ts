@@ -51,6 +51,8 @@ export interface Source {
   readonly top: number;
   readonly posts: number;
   readonly people: number;
+  /** Whether some posts name no author, so that not all are by people. */
+  readonly anonymous: boolean;
   /** Platforms by number of posts; empty where the study has too few people to show any. */
   readonly platforms: readonly Platform[];
   /** What is checked against k: people; or, in a study most of whose posts name no author, such posts as one person each. */
@@ -120,6 +122,7 @@ export async function open(work: Work): Promise<Source> {
     top: settings.report.top,
     posts: counts.posts,
     people: counts.people,
+    anonymous: counts.signed < counts.posts,
     platforms: platforms.filter((platform) => platform.people >= k),
     unit,
     coding: await humanCodes(study, work.record),

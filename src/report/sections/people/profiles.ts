@@ -40,7 +40,7 @@ export async function profiles(source: Source): Promise<Section> {
       WITH everybody AS (SELECT DISTINCT person FROM profiles), sizes AS (SELECT person, count(DISTINCT ${of === 'alter' ? 'alter' : 'kind || chr(31) || item'}) AS n FROM profiles WHERE part = '${part}' GROUP BY person)
       SELECT coalesce(n, 0) AS value, count(*) AS count, count(*) AS people FROM everybody LEFT JOIN sizes USING (person) GROUP BY ALL ORDER BY value`);
     if (frequencies.every(({ value }) => value === 0)) {
-      if (part !== 'tools' || (await hasWords(db))) absent.push(title);
+      if (part === 'spaces' || (await hasWords(db))) absent.push(title);
       continue;
     }
     const own = classes(frequencies, 16);
@@ -112,9 +112,9 @@ async function medianTells(
   return median !== undefined && tellsFew(median.value, frequencies, beside);
 }
 
-/** Whether posts have words or links: a list of ties has none, so that it tells of no tool, nor that there is none. */
+/** Whether posts have words, or links that lead somewhere: others tell of nobody and of no tool, nor that there is none. */
 async function hasWords(db: Database): Promise<boolean> {
-  const { words } = await one<'words'>(db, 'SELECT (SELECT count(text) FROM posts) + (SELECT count(*) FROM links) AS words');
+  const { words } = await one<'words'>(db, 'SELECT (SELECT count(text) FROM posts) + (SELECT count(domain) FROM links) AS words');
   return words > 0;
 }
 

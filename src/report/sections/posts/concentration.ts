@@ -4,10 +4,12 @@ import { lorenzCurve } from '../../charts/lorenz.ts';
 import { bare, figure, type Section } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { enough } from '../../source/told.ts';
+import { withKnownAuthor } from '../../words/known-authors.ts';
 import { counted, decimal, list, percent, whole } from '../../words/words.ts';
 
 /** How unevenly posts are spread over people. */
-export async function concentration({ db, k, unit }: Source): Promise<Section> {
+export async function concentration(source: Source): Promise<Section> {
+  const { db, k, unit } = source;
   const base = { id: 'concentration', title: 'Who posts how much' };
   const amounts = await db.rows<{ amount: number; people: number }>(
     'SELECT posts AS amount, count(*) AS people FROM people WHERE posts > 0 AND NOT bot GROUP BY posts ORDER BY posts',
@@ -30,6 +32,7 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
   const middle = rows.reduce((nearest, row) => (Math.abs(row.people - 0.5) < Math.abs(nearest.people - 0.5) ? row : nearest));
   const topPeople = named === 0.5 ? 'more active half of people' : `most active ${named * 100}% of people`;
   const has = topShare(amounts, top) ?? 0;
+  const finding = `The ${topPeople} wrote ${percent(has)} of the posts${withKnownAuthor(source)}`;
   const once = amounts.find((a) => a.amount === 1)?.people ?? 0;
   const onceSafe = once === 0 || (once >= k && people - once >= k);
   const told = await db.rows<{ name: string; share: number }>(
@@ -43,7 +46,7 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
   ];
   return {
     ...base,
-    findings: [`The ${topPeople} wrote ${percent(has)} of the posts.`],
+    findings: [`${finding}.`],
     introduction: [
       `Counted are ${counted(people, 'person', 'people')} who posted, automated accounts left out, and their ${counted(posts, 'post')}.${passing.length === 0 ? '' : ` Of them posted ${list(passing)}.`}`,
       ...(circulation === undefined
@@ -53,7 +56,7 @@ export async function concentration({ db, k, unit }: Source): Promise<Section> {
     figures: [
       figure({
         id: 'lorenz',
-        finding: `The ${topPeople} wrote ${percent(has)} of the posts`,
+        finding,
         help: 'People stand from the least to the most active; the curve shows which share of all posts the first so many wrote, and the further it hangs below the dashed line, the more uneven.',
         alt: `Lorenz curve of posts over ${whole(people)} people. Gini coefficient ${decimal(index)}. The least active ${percent(middle.people)} wrote ${percent(middle.share)}, the ${topPeople} wrote ${percent(has)}.`,
         rows,

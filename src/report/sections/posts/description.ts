@@ -8,6 +8,7 @@ import { one, type Source } from '../../source/source.ts';
 import { mostOf, PEOPLE } from '../../source/told.ts';
 import { hourOf, toldChats } from '../../source/told-chats.ts';
 import { kindTitle } from '../../words/glossary.ts';
+import { postsBy } from '../../words/known-authors.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, standsOut, whole } from '../../words/words.ts';
 import { spanned, studyPeriods, weekFigure, withheldNote } from './weeks.ts';
@@ -19,7 +20,7 @@ export async function description(source: Source): Promise<Section> {
   const span = time === null ? '' : `, ${most[time.holds]}in ${spanned(time)}`;
   const where =
     source.platforms.length === 1 ? `on ${platformInSentence(source.platforms[0]?.name ?? '')}` : `on ${source.platforms.length} platforms`;
-  const who = source.unit === 'people' ? ` by ${counted(source.people, 'person', 'people')}` : '';
+  const posts = source.unit === 'people' ? postsBy(source, counted(source.people, 'person', 'people')) : counted(source.posts, 'post');
   const kinds = await kindsOf(source);
   const figures = [
     platformFigure(source),
@@ -32,7 +33,7 @@ export async function description(source: Source): Promise<Section> {
     // The head of the report says as much.
     findings: [],
     further: [
-      `The study holds ${counted(source.posts, 'post')}${who} ${where}${span}.`,
+      `The study holds ${posts} ${where}${span}.`,
       ...figures
         .filter((one) => one !== null)
         .filter(({ id, finding }) => (id === 'kinds' && finding.includes('%')) || id === 'hours')

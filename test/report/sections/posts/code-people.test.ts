@@ -30,13 +30,23 @@ test.each([
   expect(found?.othersMost).toEqual([sorted[few] ?? 0, sorted[few + 1] ?? 0]);
 });
 
+test('posts without an author are nobody’s: half is of those with one', async () => {
+  const figure = await told(
+    100,
+    Array.from({ length: 20 }, () => 3),
+    { yes: 99 },
+    true,
+  );
+  expect(figure?.finding).toBe('Half of the posts with a known author coded commercial come from 10 people');
+});
+
 test('nothing has no half', () => {
   expect(half([])).toBeNull();
   expect(half([{ amount: 0, people: 9 }])).toBeNull();
 });
 
 /** The figure of a study of so many people, of whom these have so many posts with the code. */
-function told(people: number, amounts: readonly number[], share: Partial<Share> = { yes: 1 }) {
+function told(people: number, amounts: readonly number[], share: Partial<Share> = { yes: 1 }, anonymous = false) {
   return withTables({}, ['posts'], async (db) => {
     const rows = amounts.flatMap((n, i) => [
       ...Array.from({ length: n }, () => `('commercial', ${i + 1}, true)`),
@@ -44,7 +54,7 @@ function told(people: number, amounts: readonly number[], share: Partial<Share> 
     ]);
     await db.run(`CREATE TABLE "codedPosts" AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t(code, teller, value)`);
     const glossary = { title: () => 'Commercial' };
-    return codePeopleFigure({ db, k: 5, unit: 'people', people, glossary, codes: [], undecided: [] } as unknown as Source, [
+    return codePeopleFigure({ db, k: 5, unit: 'people', people, anonymous, glossary, codes: [], undecided: [] } as unknown as Source, [
       { code: 'commercial', ...share } as Share,
     ]);
   });

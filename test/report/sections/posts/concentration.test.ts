@@ -29,6 +29,17 @@ test.each([10, 12, 13, 27, 64, 110, 120, 501, 730])(
   },
 );
 
+test('posts without an author are nobody’s: the most active wrote a share of those with one', async () => {
+  const of = (anonymous: boolean) =>
+    withTables(
+      { people: Array.from({ length: 20 }, (_, i) => ({ person: `p${i}`, posts: i + 1, bot: false })) },
+      ['people', 'indicators'],
+      (db) => concentration({ db, k: 5, unit: 'people', anonymous } as unknown as Source),
+    );
+  expect((await of(true)).findings).toEqual(['The more active half of people wrote 73.8% of the posts with a known author.']);
+  expect((await of(false)).findings).toEqual(['The more active half of people wrote 73.8% of the posts.']);
+});
+
 test.each([24, 40, 73, 180, 420])(
   'of two reports of %i people the one with the smaller number tells all that the other does',
   async (n) => {
