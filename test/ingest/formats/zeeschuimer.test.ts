@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/ingest/format.ts';
 import { zeeschuimerFacebook, zeeschuimerFacebookComments } from '../../../src/ingest/formats/facebook/zeeschuimer-facebook.ts';
+import { truthSocial } from '../../../src/ingest/formats/others/truth-social.ts';
 import { zeeschuimerDouyin } from '../../../src/ingest/formats/others/zeeschuimer-douyin.ts';
 import { zeeschuimerLinkedin } from '../../../src/ingest/formats/others/zeeschuimer-linkedin.ts';
 import { zeeschuimerXiaohongshu, zeeschuimerXiaohongshuComments } from '../../../src/ingest/formats/others/zeeschuimer-xiaohongshu.ts';
@@ -169,5 +170,18 @@ describe('captures as 4CAT keeps them', () => {
     const captured = await draftsOf(fixtureFile(`${name}.ndjson`));
     const kept = await draftsOf(saved(asKept(fixture(`${name}.ndjson`))));
     expect([kept.format, kept.drafts]).toEqual([captured.format, captured.drafts]);
+  });
+});
+
+describe('truthSocial', () => {
+  it('gives the plain words of captures, and nothing of the collector', () => {
+    const found = readLines(truthSocial, fixture('truth-social/captured.ndjson'));
+    expect(found).toMatchObject([
+      { text: 'Colleagues, lesson 0 is about fractions #edchat', hashtags: ['edchat'], likes: 12, collected: 1709700000123 },
+      { text: QUESTION, time: { ms: AT }, mentions: [{ id: '88122', handle: 'rowan77' }] },
+      { text: 'See https://example.org/worksheet' },
+      { code: 'not-a-post' },
+    ]);
+    expect(JSON.stringify(found)).not.toMatch(/SECRET|favourited|bookmarked/);
   });
 });

@@ -3,7 +3,7 @@ import { parseLossless } from '../../rows/json/lossless.ts';
 import { isoTime, UTC } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
 import { integer, object, objects, text } from '../values.ts';
-import { accountAt, contentOf, privatePost } from './mastodon.ts';
+import { accountAt, contentOf, isTruthSocial, privatePost } from './mastodon.ts';
 
 /**
  * Posts as Mastodon's interface gives them: one by one, in the answers to a search or a conversation, or as events of
@@ -26,14 +26,16 @@ export const mastodonAccounts: JsonFormat = {
   title: 'accounts from the interface of Mastodon (JSON)',
   container: 'json',
   accounts: true,
-  looksLike: (record) => ['acct', 'display_name', 'note', 'followers_count', 'statuses_count'].every((key) => key in record),
+  looksLike: (record) =>
+    ['acct', 'display_name', 'note', 'followers_count', 'statuses_count'].every((key) => key in record) && !isTruthSocial(record),
   read: (record) => [{ account: accountOf(record), on: 'mastodon' }],
 };
 
 const notAPost: Refusal = { code: 'not-a-post', reason: 'the record is not a post of Mastodon' };
 
 function isStatus(record: JsonObject): boolean {
-  return 'uri' in record && 'visibility' in record && 'reblogs_count' in record && object(record.account) !== null;
+  const account = object(record.account);
+  return 'uri' in record && 'visibility' in record && 'reblogs_count' in record && account !== null && !isTruthSocial(account);
 }
 
 function statusesIn(record: JsonObject): JsonObject[] {

@@ -3,10 +3,16 @@
  * change; posts by their address on the web of servers (`uri`), since each server counts with ids of its own. Only
  * what everyone may read is taken: public posts and unlisted ones.
  */
-import type { Account, LeftOut } from '../../format.ts';
+import type { Account, JsonObject, LeftOut } from '../../format.ts';
 import { htmlText } from '../html.ts';
+import { text } from '../values.ts';
 
 export const privatePost: LeftOut = { leftOut: 'posts to followers or to named people only' };
+
+/** Whether an account is of Truth Social, which speaks as Mastodon does and is no part of its web of servers. */
+export function isTruthSocial(account: JsonObject): boolean {
+  return hostOf(text(account.url)) === 'truthsocial.com';
+}
 
 /** The account behind a name and the address of its page; the name may say its server itself. */
 export function accountAt(name: string | null, url: string | null): Account | null {

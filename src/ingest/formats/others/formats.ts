@@ -12,6 +12,7 @@ import { mediaCrawler } from './mapped-media-crawler.ts';
 import { mappedOthers } from './mapped-others.ts';
 import { nostr } from './nostr.ts';
 import { padlet } from './padlet.ts';
+import { truthSocial, truthSocialAccounts } from './truth-social.ts';
 import { tumblr } from './tumblr.ts';
 import { snscrapeWeibo } from './weibo.ts';
 import { zeeschuimerDouyin } from './zeeschuimer-douyin.ts';
@@ -33,6 +34,8 @@ export const others: readonly Format[] = [
   zeeschuimerXiaohongshuComments,
   fourCatGab,
   fourCatTruthSocial,
+  truthSocial,
+  truthSocialAccounts,
   fourCatTumblr,
   fourCatTumblrOld,
   fourCatVk,

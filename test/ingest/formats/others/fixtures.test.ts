@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../../../src/ingest/format.ts';
+import { mastodonAccounts, mastodonStatus } from '../../../../src/ingest/formats/mastodon/mastodon-status.ts';
 import { fourCatVk } from '../../../../src/ingest/formats/others/four-cat-vk.ts';
 import { nostr } from '../../../../src/ingest/formats/others/nostr.ts';
+import { truthSocial } from '../../../../src/ingest/formats/others/truth-social.ts';
 import { tumblr } from '../../../../src/ingest/formats/others/tumblr.ts';
+import { ingestedFiles } from '../../ingested.ts';
 import { draftsOf, fixtureFile } from '../drafts.ts';
-import { fixture, readLines, readTable, UTC } from '../found.ts';
-import { AT, tellSecondPost } from '../second-post.ts';
+import { fixture, readLines, readTable, records, UTC } from '../found.ts';
+import { AT, QUESTION, tellSecondPost } from '../second-post.ts';
 
 const KEY = (pair: string): string => pair.repeat(32);
 
@@ -54,6 +58,14 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       '4cat-truth-social/posts.csv',
       '4cat-truth-social',
       { platform: 'truth-social', authorId: '88121', mentionHandles: ['rowan77'], space: 'Grade 4', shares: 1, comments: 2, time: AT },
+    ],
+    [
+      'truth-social/statuses.ndjson',
+      'truth-social',
+      {
+        ...{ platform: 'truth-social', id: '112070000000000002', authorId: '88121', authorHandle: 'ash_teacher', authorBio: 'Teacher' },
+        ...{ mentionHandles: ['rowan77'], space: 'Grade 4', likes: 4, shares: 1, comments: 2, time: AT },
+      },
     ],
     [
       '4cat-tumblr/posts.csv',
@@ -269,4 +281,49 @@ test('what somebody echoed on Parler is their repost in the table of 4CAT, and a
     ['willow', 'rowan77', null],
   ]);
   expect(drafts[2]).toMatchObject({ repostOf: '00000000000000000000000000abc003', text: 'A worksheet' });
+});
+
+describe('truthSocial', () => {
+  test('tells answers, reposts, quotes and what was paid for, and leaves out what is not for everyone', () => {
+    const found = readLines(truthSocial, fixture('truth-social/statuses.ndjson'));
+    expect(found.slice(2)).toMatchObject([
+      {
+        replyTo: { post: '112070000000000002', author: { id: '88121', handle: 'ash_teacher' } },
+        links: ['https://example.org/worksheet'],
+        adLabel: null,
+      },
+      { text: QUESTION, repostOf: { post: '112070000000000002', author: { id: '88121' } }, space: 'Grade 4' },
+      { quoteOf: { post: '112070000000000001', author: { handle: 'willow' } }, adLabel: 'sponsored' },
+      { leftOut: 'posts to followers or to named people only' },
+    ]);
+    expect(found[3]).not.toHaveProperty('likes');
+  });
+
+  test('leaves out what only the members of a group see', () => {
+    const [, inGroup = {}] = records(fixture('truth-social/statuses.ndjson'));
+    const closed = { ...inGroup, group: { group_visibility: 'members_only' } };
+    expect([...truthSocial.read(closed, UTC)]).toMatchObject([{ leftOut: 'posts to followers or to named people only' }]);
+  });
+
+  test('knows the author of what is answered by id alone where the post is not there', () => {
+    const [, , answer = {}] = records(fixture('truth-social/statuses.ndjson'));
+    const [found] = [...truthSocial.read({ ...answer, in_reply_to: null }, UTC)];
+    expect(found).toMatchObject({ replyTo: { post: '112070000000000002', author: { id: '88121' } } });
+  });
+
+  test('is no post of Mastodon, and its accounts are none there', async () => {
+    const [status = {}] = records(fixture('truth-social/statuses.ndjson'));
+    expect([mastodonStatus.looksLike(status), mastodonAccounts.looksLike(status.account as JsonObject)]).toEqual([false, false]);
+    expect((await draftsOf(fixtureFile('truth-social/accounts.json'))).format).toBe('truth-social-accounts');
+  });
+
+  test('posts are the same ones, captured with Zeeschuimer or in a table of 4CAT', async () => {
+    const files = ['truth-social/captured.ndjson', '4cat-truth-social/posts.csv'];
+    const { table } = await ingestedFiles(Object.fromEntries(files.map((name) => [name, fixture(name)])));
+    expect((await table('posts')).map(({ post, author }) => [post, author])).toEqual([
+      ['truth-social:112070000000000001', 'truth-social:88120'],
+      ['truth-social:112070000000000002', 'truth-social:88121'],
+      ['truth-social:112070000000000003', 'truth-social:88122'],
+    ]);
+  });
 });
