@@ -6,6 +6,8 @@ import { fewApart } from '../src/report/comparison/changes.ts';
 import { type Parts, parts } from '../src/report/comparison/compare.ts';
 import type { Compared } from '../src/report/comparison/comparison.ts';
 import { type Measured, measuredIn, titleIn } from '../src/report/comparison/numbers.ts';
+import { inSpaceCalled } from '../src/report/words/space-names.ts';
+import { platformInSentence } from '../src/text/platform-title.ts';
 import { shown } from '../src/text/shown.ts';
 import { runCommand } from './terminal/command.ts';
 import { say } from './terminal/say.ts';
@@ -53,6 +55,13 @@ await runCommand(command, async () => {
   say(`${measures} measures of ${together(studies.map(({ name }) => name))} compared in ${join(folder, 'index.html')}\n`);
 });
 
+/** Where a part is, within a sentence. */
+const WHERE: Readonly<Record<Parts, (name: string) => string>> = {
+  platforms: (name) => `on ${platformInSentence(name)}`,
+  periods: (name) => `in ${name}`,
+  spaces: inSpaceCalled,
+};
+
 /** What is compared: studies as their reports call them, or the parts of one. */
 async function studiesOf(folders: readonly string[], by: Parts | undefined): Promise<Compared[]> {
   if (by === undefined) {
@@ -70,7 +79,11 @@ async function studiesOf(folders: readonly string[], by: Parts | undefined): Pro
   }
   const [folder = '', second] = folders;
   if (second !== undefined) throw new UserError(`--by ${by}: several reports`, { hint: 'parts are those of one report' });
-  const found = [...parts(await measuredIn(resolve(folder)), by)].map(([name, numbers]) => ({ name, numbers }));
+  const found = [...parts(await measuredIn(resolve(folder)), by)].map(([name, numbers]) => ({
+    name,
+    where: WHERE[by](shown(name)),
+    numbers,
+  }));
   if (found.length < 2)
     throw new UserError(`${folder}: fewer than two ${by} to compare`, { hint: 'the report shows none, or one', exit: 1 });
   return found;

@@ -18,7 +18,7 @@ export function together(names: readonly string[]): string {
 
 /** The page that sets studies side by side, with the files of its figures; and how many measures they have in common. */
 export async function comparisonPage(studies: readonly Compared[]): Promise<{ files: Map<string, string | Uint8Array>; measures: number }> {
-  const named = studies.map(({ name, numbers }) => ({ name: shown(name), numbers }));
+  const named = studies.map((study) => ({ ...study, name: shown(study.name) }));
   const sections = comparison(named);
   const figures = sections.flatMap((section) => section.figures);
   const tables = figures.filter(({ chart }) => chart === null);

@@ -1,14 +1,17 @@
 import { groupBy } from '../../group.ts';
 import { isClear } from '../../stats/difference.ts';
 import { shares } from '../charts/shares.ts';
+import { huesOfTitles } from '../drawing/code-hues.ts';
 import { type Figure, figure, type Heading, type Section } from '../figure.ts';
-import { counted, decimal, list, percent, value, whole } from '../words/words.ts';
+import { counted, decimal, inSentence, list, percent, value, whole } from '../words/words.ts';
 import { compare, isBounded, type Pair } from './compare.ts';
 import type { Numbers } from './numbers.ts';
 
 /** A study, or a part of one, under the name it is shown by. */
 export interface Compared {
   readonly name: string;
+  /** Where that is, within a sentence; otherwise in what is called so. */
+  readonly where?: string;
   readonly numbers: Numbers;
 }
 
@@ -41,7 +44,7 @@ export function comparison(studies: readonly Compared[]): Section[] {
     const own = named.filter((number) => figures.includes(number.slice(0, number.indexOf(' / '))));
     if (own.length === 0) return [];
     const made = [chartOf(id, studies, own), tableOf(id, title, studies, own, pairs)].filter((one) => one !== null);
-    const findings = others.flatMap((other, i) => clearest(own, pairs[i] ?? new Map(), other.name, first.name));
+    const findings = others.flatMap((other, i) => clearest(own, pairs[i] ?? new Map(), other, first));
     return [{ id, title, findings: findings.slice(0, SUMMED), further: findings.slice(SUMMED), introduction: [], figures: made }];
   });
 }
@@ -85,8 +88,14 @@ function chartOf(id: string, studies: readonly Compared[], own: readonly string[
       { name: 'high', label: 'to', as: 'percent' },
     ],
     also: ['text'],
-    chart: shares({ panel: 'measure', label: 'study' }),
+    chart: shares({ panel: 'measure', label: 'study', hues: { by: 'panel', of: huesOfTitles(id === 'codes' ? codesIn(studies) : []) } }),
   });
+}
+
+/** The codes by title, in the order of the report of the first. */
+function codesIn([first]: readonly Compared[]): string[] {
+  const words = Object.keys(first?.numbers.numbers ?? {}).map((number) => number.split(' / '));
+  return [...new Set(words.flatMap(([figure, title = '']) => (figure === 'codes-overall' ? [title] : [])))];
 }
 
 /** Every measure with its value in each study and the difference of each from the first, and the counts that it rests on. */
@@ -159,7 +168,7 @@ function points(n: number): string {
 }
 
 /** The difference between two studies that is clearest, in a sentence; or that none is clear. */
-function clearest(own: readonly string[], pairs: ReadonlyMap<string, Pair>, other: string, first: string): string[] {
+function clearest(own: readonly string[], pairs: ReadonlyMap<string, Pair>, other: Compared, first: Compared): string[] {
   const known = own.flatMap((number) => {
     const pair = pairs.get(number);
     return pair === undefined || pair.low === null || pair.high === null ? [] : [{ ...pair, low: pair.low, high: pair.high }];
@@ -167,14 +176,18 @@ function clearest(own: readonly string[], pairs: ReadonlyMap<string, Pair>, othe
   if (known.length === 0) return [];
   const clear = known.filter((pair) => isClear(pair, known.length));
   const [widest] = clear.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
-  const between = `clearly between ${first} and ${other}`;
+  const between = `clearly between ${first.name} and ${other.name}`;
   const [only] = known.length === 1 ? known.map(({ number }) => measureOf(number)) : [];
   if (widest === undefined)
     return [only === undefined ? `Of ${counted(known.length, 'share')}, none differs ${between}.` : `${only} does not differ ${between}.`];
   const differing = `${whole(clear.length)} of ${counted(known.length, 'share')} ${clear.length === 1 ? 'differs' : 'differ'} ${between}`;
   return [
-    `${only === undefined ? `${differing}, most of all ${measureOf(widest.number)}` : `${only} differs ${between}`}: ${percent(widest.other)} in ${first}, ${percent(widest.one)} in ${other}, a difference of ${points(widest.difference)} points (95% interval ${points(widest.low)} to ${points(widest.high)}).`,
+    `${only === undefined ? `${differing}, most of all ${inSentence(measureOf(widest.number))}` : `${only} differs ${between}`}: ${percent(widest.other)} ${whereOf(first)}, ${percent(widest.one)} ${whereOf(other)}, a difference of ${points(widest.difference)} points (95% interval ${points(widest.low)} to ${points(widest.high)}).`,
   ];
+}
+
+function whereOf({ name, where = `in ${name}` }: Compared): string {
+  return where;
 }
 
 /** A number's name for readers: without its figure, and without its column unless asked. */

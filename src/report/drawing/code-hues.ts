@@ -9,7 +9,11 @@ const OF_CODES = [hues.green, hues.purple, hues.vermillion, hues.orange] as cons
 
 /** A colour for each code, by title, in the order of the codebook; none where there are more codes than colours to tell apart. */
 export function huesOf({ codes, undecided, glossary }: Pick<Source, 'codes' | 'undecided' | 'glossary'>): Hues {
-  const titles = [...codes, ...undecided].map((code) => glossary.title('code', code));
+  return huesOfTitles([...codes, ...undecided].map((code) => glossary.title('code', code)));
+}
+
+/** A colour for each of these titles of codes, in the order of the codebook. */
+export function huesOfTitles(titles: readonly string[]): Hues {
   return new Map(titles.length > OF_CODES.length ? [] : titles.map((title, i) => [title, OF_CODES[i] as string]));
 }
 

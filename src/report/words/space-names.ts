@@ -14,3 +14,9 @@ export function inSpace(space: string): string {
   const name = spaceName(space);
   return space.startsWith('#') || space.includes('/') ? `in ${name}` : `on ${platformInSentence(name)}`;
 }
+
+/** Where something happens, by the name of a space: in #edchat, in r/Teachers, on Reddit. */
+export function inSpaceCalled(name: string): string {
+  const isPlatform = !name.startsWith('#') && (!name.includes('/') || name === platformTitle('twitter'));
+  return isPlatform ? `on ${platformInSentence(name)}` : `in ${name}`;
+}

@@ -4,6 +4,8 @@ import { changes, fewApart, withoutFew } from '../../../src/report/comparison/ch
 import { compare, parts } from '../../../src/report/comparison/compare.ts';
 import { comparison } from '../../../src/report/comparison/comparison.ts';
 import type { Measured } from '../../../src/report/comparison/numbers.ts';
+import { draw } from '../../../src/report/drawing/draw.ts';
+import { hues, widths } from '../../../src/report/drawing/theme.ts';
 import { printedTable } from '../../../src/report/words/cells.ts';
 import type { PublishedRecord } from '../../../src/run/record/public-record.ts';
 
@@ -183,8 +185,8 @@ test('comparison says of twenty shares that one differs only where it does among
     comparison([study('a', base), study('b', [...others, ...base.slice(others.length)])])[0]?.findings[0];
   // 0.08 is more than 1.96 standard errors of 0.0361, but not than the 3.02 that twenty comparisons ask for.
   expect(found(0.38)).toBe('Of 20\u00a0shares, none differs clearly between a and b.');
-  expect(found(0.42)).toMatch(/^1 of 20\u00a0shares differs clearly between a and b, most of all Kind 0: 30.0% in a, 42.0% in b/);
-  expect(found(0.42, 0.02)).toMatch(/^2 of 20\u00a0shares differ clearly between a and b, most of all Kind 1: 30.0% in a, 2.0% in b/);
+  expect(found(0.42)).toMatch(/^1 of 20\u00a0shares differs clearly between a and b, most of all kind 0: 30.0% in a, 42.0% in b/);
+  expect(found(0.42, 0.02)).toMatch(/^2 of 20\u00a0shares differ clearly between a and b, most of all kind 1: 30.0% in a, 2.0% in b/);
 });
 
 test('parts of a report are as studies of their own, whatever the part is called', () => {
@@ -205,6 +207,28 @@ test('parts of a report are as studies of their own, whatever the part is called
   expect([...parts(whole, 'spaces')].map(([name, { numbers: own }]) => [name, own])).toEqual([
     ['#edchat', { 'signs-of-spaces / Response rate / share': 0.2 }],
   ]);
+});
+
+test('comparison says where each part is as a sentence does, and codes have the colours that they have in a report', async () => {
+  const part = (name: string, share: number) => ({
+    name,
+    where: `on ${name}`,
+    numbers: numbers({
+      // Of the first code too little is known for a share: the colours of the others stay theirs.
+      'codes-overall / Sharing / n': 100,
+      ...Object.fromEntries(
+        ['Self-promotion', 'Commercial'].flatMap((code) =>
+          ['share', 'low', 'high'].map((column, i) => [`codes-overall / ${code} / ${column}`, share + ([0, -0.05, 0.05][i] as number)]),
+        ),
+      ),
+    }),
+  });
+  const [codes] = comparison([part('Reddit', 0.2), part('Twitter/X', 0.5)]);
+  expect(codes?.findings[0]).toMatch(/most of all self-promotion: 20\.0% on Reddit, 50\.0% on Twitter\/X, a/);
+  const { chart, table } = codes?.figures[0] ?? {};
+  if (!chart || !table) throw new Error('no chart');
+  const svg = await draw(chart(table, widths.wide), { alt: '', name: 'x' });
+  expect([hues.green, hues.purple, hues.vermillion, hues.blue].map((hue) => svg.includes(`"${hue}"`))).toEqual([false, true, true, false]);
 });
 
 test('comparison sets three studies side by side, differences from the first, and says which is clearest', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inSpace } from '../../../src/report/words/space-names.ts';
+import { inSpace, inSpaceCalled } from '../../../src/report/words/space-names.ts';
 
 test.each([
   ['#edchat', 'in #edchat'],
@@ -9,3 +9,10 @@ test.each([
   ['twitter', 'on Twitter/X'],
   ['forum', 'on forums'],
 ])('what happens in the space %s happens %s', (space, said) => expect(inSpace(space)).toBe(said));
+
+test.each([
+  ['#edchat', 'in #edchat'],
+  ['r/Teachers', 'in r/Teachers'],
+  ['Twitter/X', 'on Twitter/X'],
+  ['Forums', 'on forums'],
+])('what happens in the space called %s happens %s', (name, said) => expect(inSpaceCalled(name)).toBe(said));
