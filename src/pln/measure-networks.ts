@@ -20,6 +20,7 @@ import { boundByRest } from './indicators/rest.ts';
 import { boundBySiblings } from './indicators/siblings.ts';
 import { tieSteps } from './indicators/ties-kept.ts';
 import { halves } from './indicators/turnover.ts';
+import { boundByUntimed } from './indicators/untimed.ts';
 import { add, type Estimate, keep } from './keep.ts';
 import { besideStudy } from './named-files.ts';
 import { arcs, items, linked, members, people, profiled, quarters, terms, ties, WHOLE } from './numbers.ts';
@@ -107,6 +108,7 @@ export async function measureNetworks(work: Work): Promise<void> {
 /** Adds the indicators that the database computes; there is nothing to estimate of them. */
 async function addCounted(db: Database): Promise<Estimate[]> {
   for (const sql of queries) await db.run(`INSERT INTO plnIndicators BY NAME (${sql})`);
+  await db.run(boundByUntimed);
   await boundByLeftOver(db);
   for (const sql of boundByRest) await db.run(sql);
   await boundBySiblings(db);
