@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import * as resvg from '@resvg/resvg-wasm';
+import { palettePng } from './png.js';
 
 /** Points for each pixel of the drawing: sharp in print at the width of a column. */
 const ZOOM = 2;
@@ -42,7 +43,8 @@ function png(svg) {
     font: { loadSystemFonts: false, fontBuffers: fonts, defaultFontFamily: 'Staffroom Sans', sansSerifFamily: 'Staffroom Sans' },
   });
   try {
-    return drawing.render().asPng();
+    const picture = drawing.render();
+    return palettePng(picture) ?? picture.asPng();
   } finally {
     drawing.free();
   }
