@@ -15,11 +15,21 @@ const parts = [
   ['tools', 'Tools', 'item'],
 ] as const;
 
+type Part = (typeof parts)[number][1];
+
+/** How many people have so many of a part in their network. */
+interface SizeRow {
+  readonly part: Part;
+  readonly class: string;
+  readonly people: number;
+  readonly share: number;
+}
+
 /** The indicators that are medians of what the classes are of. */
 const MEDIANS = { people: 'alters', spaces: 'spaces', tools: null } as const;
 
 /** What some do whose network lacks a part, and what nobody does where all lack it. */
-const LACKING: Readonly<Record<(typeof parts)[number][1], { readonly some: string; readonly all: string }>> = {
+const LACKING: Readonly<Record<Part, { readonly some: string; readonly all: string }>> = {
   People: { some: 'interact with nobody', all: 'interacts with anybody' },
   Spaces: { some: 'post in no space', all: 'posts in a space' },
   Tools: { some: 'name or link to no tool', all: 'names or links to a tool' },
@@ -32,8 +42,8 @@ export async function profiles(source: Source): Promise<Section> {
   const { people } = await one<'people'>(db, 'SELECT count(DISTINCT person) AS people FROM profiles');
   if (people === 0) return bare(base, 'No person of this study has a profile, because no post has a known author.');
   if (people < k) return bare(base, `Fewer than ${k} people have a profile, too few to show anything about them.`);
-  const rows: { part: string; class: string; people: number; share: number }[] = [];
-  const absent: (typeof parts)[number][1][] = [];
+  const rows: SizeRow[] = [];
+  const absent: Part[] = [];
   const telling = new Set<string>();
   for (const [part, title, of] of parts) {
     const frequencies = await db.rows<{ value: number; count: number; people: number }>(`
@@ -51,40 +61,10 @@ export async function profiles(source: Source): Promise<Section> {
     if (safe.length < 2) continue;
     rows.push(...safe.map((one) => ({ part: title, class: className(one), people: one.count, share: one.count / people })));
   }
-  const none = parts
-    .map(([, title]) => ({ title, row: rows.find((row) => row.part === title && row.class === '0') }))
-    .filter(({ row }) => row !== undefined && row.people > 0);
-  const lacking = [
-    ...none.map(({ title, row }) => `${percent(row?.share ?? 0)} ${LACKING[title].some}`),
-    ...(absent.length === 0
-      ? []
-      : [
-          `nobody ${list(
-            absent.map((title) => LACKING[title].all),
-            'or',
-          )}`,
-        ]),
-  ];
   const profiled = `${counted(people, 'person', 'people')} with a profile`;
+  const lacking = lackingInWords(rows, absent);
   const finding = lacking.length === 0 ? null : `Of ${profiled}, ${list(lacking)}`;
-  const sizes =
-    rows.length === 0
-      ? null
-      : figure({
-          id: 'pln-sizes',
-          finding: finding ?? `The networks of ${profiled}`,
-          help: 'People by the number of others they interact with in either direction, of spaces (platforms, hashtags, groups) they post in, and of tools (domains they link to, products they name); classes grow wider to the right.',
-          alt: `Size of each part of the networks. ${[...new Set(rows.map(({ part }) => part))].map((title) => `${title}: ${list(rows.filter((row) => row.part === title).map((row) => `${row.class} ${percent(row.share)}`))}`).join('; ')}.`,
-          rows,
-          headings: [
-            { name: 'part', label: 'Part' },
-            { name: 'class', label: 'Number' },
-            { name: 'people', label: 'People', as: 'whole' },
-            { name: 'share', label: 'Share', as: 'percent' },
-          ],
-          chart: distribution({ panel: 'part', label: 'class', share: 'share', axis: 'number' }),
-          note: `Classes of fewer than ${k} people are merged with their neighbours; a median that would say how many the few are is not told.`,
-        });
+  const sizes = rows.length === 0 ? null : sizeFigure(rows, finding ?? `The networks of ${profiled}`, k);
   const [indicators, roles] = [await indicatorFigure(source, telling), await roleFigure(source)];
   // Where nobody interacts with anybody, it is nobody.
   const median = absent.includes('People') ? [] : sentences([indicators]);
@@ -97,6 +77,38 @@ export async function profiles(source: Source): Promise<Section> {
     ],
     figures: [sizes, roles, indicators].filter((figure) => figure !== null),
   };
+}
+
+/** What some people's networks lack, and what everybody's do. */
+function lackingInWords(rows: readonly SizeRow[], absent: readonly Part[]): string[] {
+  const some = parts.flatMap(([, title]) => {
+    const none = rows.find((row) => row.part === title && row.class === '0');
+    return none === undefined || none.people === 0 ? [] : [`${percent(none.share)} ${LACKING[title].some}`];
+  });
+  const all = absent.map((title) => LACKING[title].all);
+  return all.length === 0 ? some : [...some, `nobody ${list(all, 'or')}`];
+}
+
+/** People by the size of each part of their network. */
+function sizeFigure(rows: readonly SizeRow[], finding: string, k: number): Figure {
+  const told = [...new Set(rows.map(({ part }) => part))].map(
+    (title) => `${title}: ${list(rows.filter((row) => row.part === title).map((row) => `${row.class} ${percent(row.share)}`))}`,
+  );
+  return figure({
+    id: 'pln-sizes',
+    finding,
+    help: 'People by the number of others they interact with in either direction, of spaces (platforms, hashtags, groups) they post in, and of tools (domains they link to, products they name); classes grow wider to the right.',
+    alt: `Size of each part of the networks. ${told.join('; ')}.`,
+    rows,
+    headings: [
+      { name: 'part', label: 'Part' },
+      { name: 'class', label: 'Number' },
+      { name: 'people', label: 'People', as: 'whole' },
+      { name: 'share', label: 'Share', as: 'percent' },
+    ],
+    chart: distribution({ panel: 'part', label: 'class', share: 'share', axis: 'number' }),
+    note: `Classes of fewer than ${k} people are merged with their neighbours; a median that would say how many the few are is not told.`,
+  });
 }
 
 /** Whether the median that is told as an indicator of the study says how many a few of a class are. */

@@ -1,6 +1,6 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { distribution } from '../../charts/distribution.ts';
-import { bare, type Figure, figure, type Section } from '../../figure.ts';
+import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
 import { one, type Source } from '../../source/source.ts';
 import { enough } from '../../source/told.ts';
 import { capital, counted, decimal, duration, list, percent } from '../../words/words.ts';
@@ -44,16 +44,56 @@ const ANSWERS: readonly Rung[] = [
 /** Behind the time until the first answer stands who waited for it, not who joined in later. */
 const WAITED = 'began';
 
+/** Conversations in classes of one of their measures, as a figure. */
+interface Rungs {
+  id: string;
+  rungs: readonly Rung[];
+  /** Who stands behind a conversation, of those who tell of it; all unless it is said. */
+  behind?: string;
+  axis: string;
+  help: string;
+  finding: (most: { name: string; share: number }) => string;
+}
+
+const SIZE: Rungs = {
+  id: 'thread-size',
+  rungs: SIZES,
+  axis: 'posts in the conversation',
+  finding: (most) => `${percent(most.share)} of conversations have ${spoken(most.name)} ${most.name === '1' ? 'post' : 'posts'}`,
+  help: 'Conversations by the number of their posts in this study, the first post included where the exports hold it: 1 is an answer alone. Classes grow wider to the right.',
+};
+
+const DEPTH: Rungs = {
+  id: 'thread-depth',
+  rungs: DEPTHS,
+  axis: 'longest chain of answers',
+  finding: (most) =>
+    `In ${percent(most.share)} of conversations the longest chain of answers has ${spoken(most.name)} ${most.name === '1' ? 'step' : 'steps'}`,
+  help: 'Conversations by the longest chain of answers to answers; 1 means that nobody answered an answer, as far as the exports say which post is answered.',
+};
+
+const ANSWER: Rungs = {
+  id: 'thread-answer',
+  rungs: ANSWERS,
+  behind: WAITED,
+  axis: 'time until the first answer by someone else',
+  finding: (most) =>
+    `${percent(most.share)} of first answers by someone else come after ${most.name.replace('< ', 'less than ').replace('> ', 'more than ')}`,
+  help: 'Conversations by the time from the first post to the first answer by another person; those without a known time are left out.',
+};
+
+/** Who tells of a conversation: at least those who wrote its first post, its direct answers, and what names it as its thread. */
+const TELLERS = `CREATE OR REPLACE TABLE "threadTellers" AS SELECT thread, teller, bool_or(began) AS began FROM (
+  SELECT t.thread, s.teller, true AS began FROM threads t JOIN "shownPosts" s ON s.post = t.thread
+  UNION ALL SELECT t.thread, s.teller, false FROM threads t JOIN "shownPosts" s ON s.thread = t.thread
+  UNION ALL SELECT t.thread, s.teller, false FROM threads t JOIN posts p ON p."replyTo" = t.thread JOIN "shownPosts" s ON s.post = p.post
+) WHERE teller IS NOT NULL GROUP BY thread, teller`;
+
 /** Conversations: how long, how deep, and how soon somebody answers. */
 export async function threads(source: Source): Promise<Section> {
   const { db, k } = source;
   const base = { id: 'threads', title: 'Conversations' };
-  // A conversation is told by at least those who wrote its first post, its direct answers, and what names it as its thread.
-  await db.run(`CREATE OR REPLACE TABLE "threadTellers" AS SELECT thread, teller, bool_or(began) AS began FROM (
-    SELECT t.thread, s.teller, true AS began FROM threads t JOIN "shownPosts" s ON s.post = t.thread
-    UNION ALL SELECT t.thread, s.teller, false FROM threads t JOIN "shownPosts" s ON s.thread = t.thread
-    UNION ALL SELECT t.thread, s.teller, false FROM threads t JOIN posts p ON p."replyTo" = t.thread JOIN "shownPosts" s ON s.post = p.post
-  ) WHERE teller IS NOT NULL GROUP BY thread, teller`);
+  await db.run(TELLERS);
   // Of two in the middle the lower: their mean would say how many conversations are up to the one, also of few people.
   const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answering' | 'chained'>(
     db,
@@ -63,89 +103,54 @@ export async function threads(source: Source): Promise<Section> {
        (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL AND ${WAITED}) AS answering
      FROM threads`,
   );
-  if (all.threads === 0) {
-    const { answers } = await one<'answers'>(db, `SELECT count(*) AS answers FROM posts WHERE kind = 'reply' AND "replyTo" IS NULL`);
-    return bare(
-      base,
-      answers > 0
-        ? 'The exports tell of answers whom they answer, not which post, so there are no conversations.'
-        : 'No post of this study answers another post of it, so there are no conversations.',
-    );
-  }
+  if (all.threads === 0) return bare(base, await withoutThreads(source));
   if (all.people < k) return bare(base, `Fewer than ${k} people took part in conversations, too few to show anything about them.`);
   const wait = all.answering >= k ? `; half of the first answers by someone else came within about ${duration(all.answer)}` : '';
+  const newcomers = await newcomersFigure(source);
   const figures = [
-    await rungs(source, {
-      id: 'thread-size',
-      rungs: SIZES,
-      axis: 'posts in the conversation',
-      finding: (most) => `${percent(most.share)} of conversations have ${spoken(most.name)} ${most.name === '1' ? 'post' : 'posts'}`,
-      help: 'Conversations by the number of their posts in this study, the first post included where the exports hold it: 1 is an answer alone. Classes grow wider to the right.',
-    }),
+    await rungs(source, SIZE),
     // Where exports name the conversation alone, every answer stands one step from its beginning.
-    all.chained * 2 > all.threads
-      ? await rungs(source, {
-          id: 'thread-depth',
-          rungs: DEPTHS,
-          axis: 'longest chain of answers',
-          finding: (most) =>
-            `In ${percent(most.share)} of conversations the longest chain of answers has ${spoken(most.name)} ${most.name === '1' ? 'step' : 'steps'}`,
-          help: 'Conversations by the longest chain of answers to answers; 1 means that nobody answered an answer, as far as the exports say which post is answered.',
-        })
-      : null,
-    await rungs(source, {
-      id: 'thread-answer',
-      rungs: ANSWERS,
-      behind: WAITED,
-      axis: 'time until the first answer by someone else',
-      finding: (most) =>
-        `${percent(most.share)} of first answers by someone else come after ${most.name.replace('< ', 'less than ').replace('> ', 'more than ')}`,
-      help: 'Conversations by the time from the first post to the first answer by another person; those without a known time are left out.',
-    }),
-    await newcomersFigure(source),
-  ].filter((one) => one !== null);
-  const newcomers = figures.find(({ id }) => id === 'newcomers');
-  const turns = new Map(
-    (
-      await db.rows<{ name: string; value: number }>(
-        `SELECT indicator AS name, value FROM indicators WHERE starts_with(indicator, 'turnBalance') AND scope = 'study' AND ${enough(k)}`,
-      )
-    ).map(({ name, value }) => [name, value]),
-  );
-  const [balance, chance] = [turns.get('turnBalance'), turns.get('turnBalanceByChance')];
+    all.chained * 2 > all.threads ? await rungs(source, DEPTH) : null,
+    await rungs(source, ANSWER),
+    newcomers,
+  ];
   return {
     ...base,
     findings: [
       `${counted(all.threads, 'conversation was', 'conversations were')} found; ${all.size === 1 ? 'at least half are one answer alone, to a post that the exports do not hold' : `the median conversation has ${counted(all.size, 'post')}`}${wait}.`,
     ],
-    further: [
-      ...(balance === undefined || chance === undefined
-        ? []
-        : [
-            `Where somebody wrote more than once, the balance of turns is ${decimal(balance)} on average (1: all wrote equally many); it would be ${decimal(chance)} if everybody were as likely to take each further turn.`,
-          ]),
-      ...(newcomers === undefined ? [] : [`${newcomers.finding}.`]),
-    ],
+    further: [...(await turnsInWords(source)), ...sentences([newcomers])],
     introduction: [
       'A conversation is a post with its answers in this study; where the export lacks the post that is answered, its answers count as the conversation. What automated accounts write counts as posts of a conversation, but never as its first answer. Answers that the export does not hold are not seen: collections by hashtag lose those that drop the tag.',
     ],
-    figures,
+    figures: figures.filter((one) => one !== null),
   };
+}
+
+/** Why there are no conversations. */
+async function withoutThreads({ db }: Source): Promise<string> {
+  const { answers } = await one<'answers'>(db, `SELECT count(*) AS answers FROM posts WHERE kind = 'reply' AND "replyTo" IS NULL`);
+  return answers > 0
+    ? 'The exports tell of answers whom they answer, not which post, so there are no conversations.'
+    : 'No post of this study answers another post of it, so there are no conversations.';
+}
+
+/** How evenly turns are taken, beside chance; no sentence where it is not told. */
+async function turnsInWords({ db, k }: Source): Promise<string[]> {
+  const found = await db.rows<{ name: string; value: number }>(
+    `SELECT indicator AS name, value FROM indicators WHERE starts_with(indicator, 'turnBalance') AND scope = 'study' AND ${enough(k)}`,
+  );
+  const turns = new Map(found.map(({ name, value }) => [name, value]));
+  const [balance, chance] = [turns.get('turnBalance'), turns.get('turnBalanceByChance')];
+  if (balance === undefined || chance === undefined) return [];
+  return [
+    `Where somebody wrote more than once, the balance of turns is ${decimal(balance)} on average (1: all wrote equally many); it would be ${decimal(chance)} if everybody were as likely to take each further turn.`,
+  ];
 }
 
 /** The name of a class within a sentence. */
 function spoken(name: string): string {
   return name.replace('+', ' or more');
-}
-
-interface Rungs {
-  id: string;
-  rungs: readonly Rung[];
-  /** Who stands behind a conversation, of those who tell of it; all unless it is said. */
-  behind?: string;
-  axis: string;
-  help: string;
-  finding: (most: { name: string; share: number }) => string;
 }
 
 async function rungs({ db, k }: Source, { id, rungs, behind = 'true', axis, finding, help }: Rungs): Promise<Figure | null> {
