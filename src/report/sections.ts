@@ -1,4 +1,5 @@
 import type { Work } from '../run/stage.ts';
+import { dayInWords } from '../text/days.ts';
 import { isBare, type Section } from './figure.ts';
 import { besidePublished } from './sections/beside/published.ts';
 import { flow } from './sections/data/flow.ts';
@@ -23,7 +24,7 @@ import { spaces, tools } from './sections/spaces/spaces.ts';
 import { threads } from './sections/spaces/threads.ts';
 import { holdsOf } from './source/holds.ts';
 import { open, type Source } from './source/source.ts';
-import { capital, day, whole } from './words/words.ts';
+import { capital, whole } from './words/words.ts';
 
 /** The parts of the report about people's posts: shown only where enough people stand behind the study. */
 const parts: readonly ((source: Source) => Promise<Section>)[] = [
@@ -93,7 +94,7 @@ export async function facts(source: Source): Promise<readonly (readonly [string,
     platforms.length > NAMED
       ? ['Platforms', whole(platforms.length)]
       : [platforms.length === 1 ? 'Platform' : 'Platforms', platforms.map(({ name }) => capital(name)).join(', ')],
-    ['Time', time === null ? '' : `${day(time.from.getTime())} – ${day(time.to.getTime())}`],
+    ['Time', time === null ? '' : `${dayInWords(time.from.getTime())} – ${dayInWords(time.to.getTime())}`],
   ];
   return told.flatMap(([name, number]) => (number ? [[name, number] as const] : []));
 }

@@ -1,7 +1,8 @@
+import { dayInWords } from '../../text/days.ts';
 import { platformInSentence } from '../../text/platform-title.ts';
 import type { Source } from '../source/source.ts';
 import { postsBy } from '../words/known-authors.ts';
-import { counted, day, inSentence, list, shown, whole } from '../words/words.ts';
+import { counted, inSentence, list, shown, whole } from '../words/words.ts';
 import { codingPassage } from './coding.ts';
 import type { Facts } from './facts.ts';
 import { networkPassage } from './network.ts';
@@ -119,7 +120,7 @@ function networksOfPeoplePassage(source: Source, facts: Facts): Passage {
 function eventsText({ settings }: Source): string | null {
   const { events } = settings.pln;
   if (events.length === 0) return null;
-  return `What changed at ${list(events.map(({ name, date }) => `${shown(name)} (${day(Date.parse(date))})`))} was told from interrupted time series of periods counted from the event (level and trend; Bernal et al. 2017), of the logarithms of counts and shares, with first-order autoregressive errors by restricted maximum likelihood (Turner et al. 2021).`;
+  return `What changed at ${list(events.map(({ name, date }) => `${shown(name)} (${dayInWords(Date.parse(date))})`))} was told from interrupted time series of periods counted from the event (level and trend; Bernal et al. 2017), of the logarithms of counts and shares, with first-order autoregressive errors by restricted maximum likelihood (Turner et al. 2021).`;
 }
 
 function limitsPassage({ k }: Source): Passage {

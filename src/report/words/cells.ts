@@ -1,5 +1,6 @@
+import { dayInWords } from '../../text/days.ts';
 import { type Figure, type Heading, rowsOf } from '../figure.ts';
-import { day, decimal, percent, places, value, whole } from './words.ts';
+import { decimal, percent, places, value, whole } from './words.ts';
 
 /** A table as a reader sees it: the columns that hold anything, and every cell in words. */
 export interface Printed {
@@ -50,7 +51,7 @@ export function numeric({ as = 'text' }: Heading): boolean {
 }
 
 function printed(held: unknown, as: NonNullable<Heading['as']>, decimals: number): string {
-  if (held instanceof Date || (as === 'day' && typeof held === 'number')) return day(Number(held));
+  if (held instanceof Date || (as === 'day' && typeof held === 'number')) return dayInWords(Number(held));
   if (typeof held !== 'number') return String(held);
   if (as === 'whole') return whole(held);
   if (as === 'percent') return percent(held);

@@ -2,7 +2,6 @@
 import { countOf, grouped } from '../../text/counts.ts';
 
 export { capital } from '../../text/capital.ts';
-export { dayInWords as day } from '../../text/days.ts';
 export { shown } from '../../text/shown.ts';
 
 /** A number rounded to a whole one, grouped: 12,345. */

@@ -3,7 +3,6 @@ import { begins, periods } from '../../../src/report/bins/periods.ts';
 import {
   besideBounds,
   counted,
-  day,
   decimal,
   duration,
   list,
@@ -53,7 +52,6 @@ test.each([
   [counted(2, 'person', 'people'), '2\u00a0people'],
   [medianCount(1, 'post'), '1\u00a0post'],
   [medianCount(2.5, 'person', 'people'), '2.5\u00a0people'],
-  [day(Date.UTC(2024, 1, 29, 23, 59)), '29 Feb 2024'],
   [duration(59), '59\u00a0seconds'],
   [duration(1440), '24\u00a0minutes'],
   [duration(200_000), '2\u00a0days'],

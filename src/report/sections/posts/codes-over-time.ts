@@ -1,5 +1,6 @@
 import { groupBy } from '../../../group.ts';
 import { type Apart, furthestApart } from '../../../stats/difference.ts';
+import { dayInWords } from '../../../text/days.ts';
 import { begins, type Periods, periodName } from '../../bins/periods.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
@@ -19,7 +20,6 @@ import {
 } from '../../source/coded.ts';
 import { givenAway } from '../../source/crossed.ts';
 import type { Source } from '../../source/source.ts';
-import { day } from '../../words/words.ts';
 import { noteOf, uncorrected } from './code-words.ts';
 import { platformShares } from './codes-by-platform.ts';
 import { postsOverTime, withheldNote } from './weeks.ts';
@@ -52,7 +52,7 @@ export async function timeFigure(source: Source, time: Periods): Promise<Figure 
     id: 'codes-time',
     finding: varied === null ? 'No two periods differ in a code by more than chance allows' : variedInWords(varied, lines.length),
     help: `Share of coded posts that carry each code, per ${periodName(long.weeks)}; the band is the 95% interval, and a wide one means few posts.`,
-    alt: `Share of each code over time. ${lines.map(rangeOf).join('; ')}. ${long.weeks === 1 ? 'Weeks' : `Periods of ${periodName(long.weeks)}`} from ${day(begins(long.first, long.weeks).getTime())}.`,
+    alt: `Share of each code over time. ${lines.map(rangeOf).join('; ')}. ${long.weeks === 1 ? 'Weeks' : `Periods of ${periodName(long.weeks)}`} from ${dayInWords(begins(long.first, long.weeks).getTime())}.`,
     rows: rows.map((row) => ({ ...row, ...printedOf(row) })),
     headings: [{ name: 'code', label: 'Code' }, { name: 'begins', label: 'Begins', as: 'day' }, ...numbers],
     also: [...printed],
@@ -70,7 +70,7 @@ export async function timeFigure(source: Source, time: Periods): Promise<Figure 
 export function variedInWords({ most, least }: Apart<{ code: string; text: string; begins: Date }>, codes: number): string {
   const [earlier, later] = most.begins < least.begins ? [most, least] : [least, most];
   const grew = later === most ? 'rose' : 'fell';
-  return `${most.code} ${codes > 1 ? 'changed most surely: it ' : ''}${grew} from ${earlier.text} in the period from ${day(earlier.begins.getTime())} to ${later.text} in that from ${day(later.begins.getTime())}`;
+  return `${most.code} ${codes > 1 ? 'changed most surely: it ' : ''}${grew} from ${earlier.text} in the period from ${dayInWords(earlier.begins.getTime())} to ${later.text} in that from ${dayInWords(later.begins.getTime())}`;
 }
 
 /** By code, the periods that would give away posts of few people beside what is told of platforms. */

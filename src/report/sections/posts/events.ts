@@ -1,11 +1,12 @@
 import { isTold } from '../../../privacy/things.ts';
 import type { Row } from '../../../schema/schema.ts';
 import { isClear } from '../../../stats/difference.ts';
+import { dayInWords } from '../../../text/days.ts';
 import { REACH, ratios } from '../../charts/ratios.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { inSpace, spaceName } from '../../words/space-names.ts';
-import { counted, day, decimal, inSentence, list, shown, value } from '../../words/words.ts';
+import { counted, decimal, inSentence, list, shown, value } from '../../words/words.ts';
 
 type Changed = Row<'eventChanges'>;
 
@@ -140,7 +141,7 @@ function studyFigure(source: Source, all: readonly Changed[], id: string, event:
   const most = clearest(own, own.length);
   return figure({
     id,
-    finding: `${shown(event)} (${day(Date.parse(date))}): ${most === null ? 'nothing that was looked at changed clearly at once' : found(source, most)}`,
+    finding: `${shown(event)} (${dayInWords(Date.parse(date))}): ${most === null ? 'nothing that was looked at changed clearly at once' : found(source, most)}`,
     help: 'Each point is how many times as many posts or people, or as frequent posts of a kind, there were when the event came as the trend before leads to expect: ×1 as many, ×2 twice as many, ×0.5 half as many. Lines are 95% intervals.',
     alt: `Changes at ${shown(event)}: ${list(rows.map(({ what, text, low, high }) => `${inSentence(what)} ${text} (95% interval ${value(low)} to ${value(high)})`))}.`,
     rows,

@@ -1,5 +1,6 @@
 import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
+import { dayInWords } from '../../../text/days.ts';
 import { platformInSentence } from '../../../text/platform-title.ts';
 import { begins, days, type Periods, periodName, periods, TIMES } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
@@ -7,7 +8,7 @@ import { type Figure, figure } from '../../figure.ts';
 import { foundOnce } from '../../source/found-once.ts';
 import type { Source } from '../../source/source.ts';
 import { mostOf, PEOPLE } from '../../source/told.ts';
-import { counted, day, list, standsOut, whole } from '../../words/words.ts';
+import { counted, list, standsOut, whole } from '../../words/words.ts';
 
 /** The time that a study is told in. */
 export interface StudyTime extends Periods {
@@ -56,7 +57,7 @@ export const studyPeriods = foundOnce(async ({ db, k, posts: all }: Source): Pro
 
 /** The study's time in words: the week from 26 Feb 2018 to 4 Mar 2018. */
 export function spanned({ weeks, first, last, from, to }: StudyTime): string {
-  return `the ${weeks === 1 && first === last ? 'week' : 'weeks'} from ${day(from.getTime())} to ${day(to.getTime())}`;
+  return `the ${weeks === 1 && first === last ? 'week' : 'weeks'} from ${dayInWords(from.getTime())} to ${dayInWords(to.getTime())}`;
 }
 
 /**
@@ -138,7 +139,7 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
   if (peak === undefined || short.first === short.last) return null;
   const unit = periodName(short.weeks);
   const missing = rows.length - shownRows.length;
-  const fullest = `${day(peak.begins.getTime())} on ${platformInSentence(peak.platform)}`;
+  const fullest = `${dayInWords(peak.begins.getTime())} on ${platformInSentence(peak.platform)}`;
   const untold = platforms.map(({ name }) => name).filter((name) => !shownRows.some(({ platform, posts }) => platform === name && posts));
   return figure({
     id: 'weeks',
@@ -146,7 +147,7 @@ export async function weekFigure(source: Source, time: Periods): Promise<Figure 
       ? `The busiest ${unit} ${missing === 0 ? '' : 'shown '}${short.weeks === 1 ? 'was that of' : 'were those from'} ${fullest}, with ${counted(peak.posts ?? 0, 'post')}`
       : `No ${short.weeks === 1 ? '' : 'stretch of '}${unit} ${missing === 0 ? '' : 'shown '}stands out: the fullest, ${short.weeks === 1 ? 'that of' : 'from'} ${fullest}, has ${counted(peak.posts ?? 0, 'post')}`,
     help: `Posts per ${unit}, one strip for each platform with a scale of its own; ${short.weeks === 1 ? 'weeks' : 'periods'} begin on Monday, in UTC.`,
-    alt: `Posts per ${unit} on ${list(platforms.map(({ name }) => platformInSentence(name)))}, ${day(begins(short.first, short.weeks).getTime())} to ${day(begins(short.last, short.weeks).getTime())}. The highest is ${whole(peak.posts ?? 0)} on ${platformInSentence(peak.platform)}, from ${day(peak.begins.getTime())}.`,
+    alt: `Posts per ${unit} on ${list(platforms.map(({ name }) => platformInSentence(name)))}, ${dayInWords(begins(short.first, short.weeks).getTime())} to ${dayInWords(begins(short.last, short.weeks).getTime())}. The highest is ${whole(peak.posts ?? 0)} on ${platformInSentence(peak.platform)}, from ${dayInWords(peak.begins.getTime())}.`,
     rows,
     headings: [
       { name: 'platform', label: 'Platform' },

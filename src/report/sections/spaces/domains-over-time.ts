@@ -1,11 +1,12 @@
 import { literal } from '../../../database/sql.ts';
 import { withheld } from '../../../privacy/suppression.ts';
+import { dayInWords } from '../../../text/days.ts';
 import { begins, periodName } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { mostOf } from '../../source/told.ts';
-import { counted, day, list, standsOut } from '../../words/words.ts';
+import { counted, list, standsOut } from '../../words/words.ts';
 import { studyPeriods, withheldNote } from '../posts/weeks.ts';
 
 /** Domains followed over time, and periods that a study is cut into at most. */
@@ -90,8 +91,8 @@ export async function domainsOverTime(source: Source, domains: readonly Named[])
   return figure({
     id: 'domains-time',
     finding: standsOut(peak.posts ?? 0, next)
-      ? `${missing === 0 ? 'Links' : 'Of what may be shown, links'} to ${peak.name} were most frequent in the ${unit} from ${day(peak.begins.getTime())}, in ${counted(peak.posts ?? 0, 'post')}`
-      : `No ${weeks === 1 ? '' : 'stretch of '}${unit} ${missing === 0 ? '' : 'shown '}stands out by links to ${peak.name}: the fullest, from ${day(peak.begins.getTime())}, has ${counted(peak.posts ?? 0, 'post')}`,
+      ? `${missing === 0 ? 'Links' : 'Of what may be shown, links'} to ${peak.name} were most frequent in the ${unit} from ${dayInWords(peak.begins.getTime())}, in ${counted(peak.posts ?? 0, 'post')}`
+      : `No ${weeks === 1 ? '' : 'stretch of '}${unit} ${missing === 0 ? '' : 'shown '}stands out by links to ${peak.name}: the fullest, from ${dayInWords(peak.begins.getTime())}, has ${counted(peak.posts ?? 0, 'post')}`,
     help: `Posts per ${unit} that link to each of the domains linked to most, each strip with a scale of its own; in UTC. The last period may not be whole.`,
     alt: `Posts per ${unit} with a link to ${list(names)}.`,
     rows,
