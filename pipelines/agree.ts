@@ -96,6 +96,7 @@ function told(
     if (undecided.length > 0) parts.push(`The program does not decide ${undecided.join(', ')}: people alone speak for their shares.\n`);
     if (performance.length > 0) parts.push(performanceText(performance));
     parts.push(sharesText(shares));
+    parts.push(`For the report to tell these shares, write into study.yaml: report: { coding: ${JSON.stringify(into)} }\n`);
   }
   return `${parts.join('\n')}\nWritten to ${into}: ${Object.keys(outputs).join(', ')}\n`;
 }

@@ -84,7 +84,9 @@ describe('a codebook of one’s own, all the way through', () => {
     expect(await done('agree', coded)).toContain('1 post to settle');
     const [open] = rowsOf(join(round, 'disagreements.csv'));
     writeFileSync(at('settled.csv'), Papa.unparse([{ ...open, ...found(open?.text ?? ''), uncodable: '0' }]));
-    expect(await done('agree', [...coded, '--settled', 'settled.csv'])).toContain('The program does not decide question, class-tip');
+    const agreed = await done('agree', [...coded, '--settled', 'settled.csv']);
+    expect(agreed).toContain('The program does not decide question, class-tip');
+    expect(agreed).toContain(`write into study.yaml: report: { coding: ${JSON.stringify(round)} }`);
 
     const later = {
       ...JSON.parse(readFileSync(join(round, 'sample.json'), 'utf8')),

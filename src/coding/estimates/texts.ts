@@ -1,4 +1,5 @@
 import type { Codebook } from '../../codebook/codebook.ts';
+import { groupBy } from '../../group.ts';
 import type { Expected } from '../sampling/plan.ts';
 import { type Agreement, type Figure, type Statistic, statistics } from './agree.ts';
 import { type Measure, type Performance, measures as performanceMeasures } from './calibration.ts';
@@ -50,15 +51,15 @@ export function sharesText(rows: readonly CellShares[]): string {
       ...(refused === null ? [estimate(corrected), estimate(codedOnly), estimate(roganGladen)] : ['refused', '', '']),
     ]),
   ]);
-  const refused = [
-    ...new Set(
-      rows
-        .filter((row) => row.refused !== null && row.denominator === 'posts')
-        .map(({ by, cell, refused }) => `${inWordsOf(by, cell)}: ${refused}`),
-    ),
-  ];
+  const refused = groupBy(
+    rows.filter((row) => row.refused !== null && row.denominator === 'posts'),
+    (row) => row.refused as string,
+  );
+  const reasons = [...refused].map(
+    ([reason, cells]) => `${[...new Set(cells.map(({ by, cell }) => inWordsOf(by, cell)))].join(', ')}: ${reason}`,
+  );
   const meanings = Object.entries(denominators).map(([name, means]) => `${name}: ${means}`);
-  return `${table}\n${[...meanings, ...refused].join('\n')}\n`;
+  return `${table}\n${[...meanings, ...reasons].join('\n')}\n`;
 }
 
 function inWordsOf(by: CellShares['by'], cell: string): string {

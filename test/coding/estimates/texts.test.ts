@@ -61,6 +61,7 @@ describe('shares for the terminal', () => {
         share({ by: 'community', cell: '2' }),
         share(refused),
         share({ ...refused, code: 'commercial' }),
+        share({ ...refused, cell: 'twitter' }),
         share({ ...refused, denominator: 'accounts', refused: 'also too few' }),
       ]),
     );
@@ -70,7 +71,7 @@ describe('shares for the terminal', () => {
       'posts  community 2  sharing  50     25.0 [20.0, 30.5]  25.0 [20.0, 30.5]  undefined           25.0 [20.0, 30.5]',
       '',
       ...Object.entries(denominators).map(([name, means]) => `${name}: ${means}`),
-      'reddit: too few',
+      'reddit, twitter: too few',
       '',
     ]);
   });
