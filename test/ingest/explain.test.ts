@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Explained, explain } from '../../src/ingest/explain.ts';
 import { SNOWFLAKE_EPOCH_MS } from '../../src/ingest/times/time.ts';
 import { openStudy } from '../../src/study/study.ts';
+import { fixtureFile } from './formats/drafts.ts';
 
 let folder: string;
 
@@ -97,6 +98,21 @@ test('explain(study) refuses a row of sums below posts that may be without time 
   const [file] = await explained({ 'a.csv': 'COMMENT_ID,AUTHOR,DATE,CONTENT,CLASS\nz1,ann,2015-05-29T02:26:10,Hello,0\nTotal,,,,1\n' });
   expect(finding(file, 'rows')).toBe('2 rows = 1 kept + 0 duplicates + 1 rejected + 0 without a post');
   expect(file?.rejects).toMatchObject([{ code: 'not-a-post', reason: 'a row of sums' }]);
+});
+
+test('explain(study) refuses sums where an author should stand, remarks, and sums below a table in another language', async () => {
+  const gab = readFileSync(fixtureFile('4cat-gab/posts.csv'), 'utf8');
+  const names = gab.split('\n')[0]?.split(',') ?? [];
+  const sums = names.map((name, i) => (i === 0 ? 'Total' : name === 'account_id' ? '264363' : name.endsWith('_count') ? '17' : ''));
+  const remark = names.map((_, i) => (i === 0 ? 'Exported by the library' : ''));
+  const german = `${readFileSync(fixtureFile('youtube/takeout-german.csv'), 'utf8')}Total,,,0,,,,,\n`;
+  const files = await explained({ 'a.csv': `${gab}${sums}\n`, 'b.csv': `${gab}${remark}\n`, 'c.csv': german });
+  expect(files.map(({ rejects }) => rejects.map(({ reason }) => reason))).toEqual([
+    ['a row of sums'],
+    ['a remark where the id of a post should stand'],
+    ['a row of sums'],
+  ]);
+  expect(finding(files[0], 'rows')).toBe('4 rows = 3 kept + 0 duplicates + 1 rejected + 0 without a post');
 });
 
 test('explain(study) reads a list of ids below lines that say what it is', async () => {

@@ -10,7 +10,7 @@ import { csvRows } from '../rows/table/csv.ts';
 import { columnsOfNumbers } from './bare-numbers.ts';
 import { BrokenRows } from './broken-rows.ts';
 import type { FoundThere } from './found-there.ts';
-import { attempt, Cells, endsInHeader, isHeader, isSums, withoutHeader } from './row.ts';
+import { attempt, Cells, endsInHeader, isHeader, remarkIn, withoutHeader } from './row.ts';
 
 /** What is odd about the rows of a file, counted while they are read. */
 export interface Marks {
@@ -100,8 +100,9 @@ async function* foundInTable({ path, opened, recognised, source }: TableExport, 
     }
     const posts = attempt(() => format.read(row.at(value), source));
     // Most formats refuse such a row for want of an id or a time; some need neither.
-    if (posts.some((post) => isPost(post) && post.author === null && post.time === null) && isSums(value))
-      return { place, hash, kind: 'bad', code: 'not-a-post', reason: 'a row of sums' };
+    const [first] = posts;
+    const remark = first !== undefined && isPost(first) ? remarkIn(first, value) : null;
+    if (remark !== null) return { place, hash, kind: 'bad', code: 'not-a-post', reason: remark };
     return { place, hash, kind: 'record', value: posts };
   };
   const { content } = opened;

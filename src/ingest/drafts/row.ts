@@ -1,4 +1,4 @@
-import type { CsvFormat, CsvRow, Found } from '../format.ts';
+import type { CsvFormat, CsvRow, Found, FoundPost } from '../format.ts';
 import { Header } from '../rows/table/header.ts';
 import { repeats } from '../rows/table/layout.ts';
 import { bareNumber, isMarked } from './bare-numbers.ts';
@@ -33,6 +33,23 @@ const SUMMED = /^(?:[=-]?[\d.,%\s]+|=.*|#\S+)$/;
 export function isSums(cells: readonly string[]): boolean {
   const [first, ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   return first !== undefined && SUM.test(first) && others.every((cell) => SUMMED.test(cell));
+}
+
+/**
+ * Why a row that a format takes for a post is none, or null. A row of sums may show a sum where an author or a time should stand, but
+ * its first word is no name in the post. Of a remark below a table nothing is left but words where an id should stand.
+ */
+export function remarkIn(post: FoundPost, cells: readonly string[]): string | null {
+  const { author, time, text, title } = post;
+  const names = [author?.handle, author?.name, author?.id].filter((name) => name != null);
+  const isAnybodys = names.length > 0 || time !== null;
+  if (isAnybodys && text !== null) return null;
+  if (isSums(cells)) {
+    const word = cells.find((cell) => cell.trim() !== '')?.trim();
+    return isAnybodys && [...names, title].includes(word) ? null : 'a row of sums';
+  }
+  const isBare = !isAnybodys && text === null && title == null && post.replyTo == null && post.repostOf == null;
+  return isBare && /\S\s+\S/.test(post.id ?? '') ? 'a remark where the id of a post should stand' : null;
 }
 
 /** What a format finds in one record. A record of a shape that the format does not know is a reject, not the end. */

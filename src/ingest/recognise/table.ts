@@ -1,4 +1,5 @@
 import type { ColumnMap } from '../../settings/ingest.ts';
+import { isSums } from '../drafts/row.ts';
 import type { Content } from '../files/opened.ts';
 import type { CsvFormat } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
@@ -76,7 +77,8 @@ function filled(rows: readonly (readonly string[])[], absent: readonly string[])
 /** A table of a known kind with the names of its columns in another language, told by its cells. */
 function inAnotherLanguage(headers: readonly (readonly string[])[], sample: readonly (readonly string[])[]): Recognised | null {
   for (const [headerRow, header] of headers.entries()) {
-    const rows = sample.slice(headerRow + 1).filter((row) => row.some((cell) => cell.trim() !== '') && !repeats(header, row));
+    const tells = (row: readonly string[]) => row.some((cell) => cell.trim() !== '') && !repeats(header, row) && !isSums(row);
+    const rows = sample.slice(headerRow + 1).filter(tells);
     const format = youtubeTakeoutTranslated(header, rows);
     const certainty = 'its cells hold what it writes, in its order, below names of columns in another language';
     if (format !== null) return { kind: 'csv', format, header, headerRow, certainty };
