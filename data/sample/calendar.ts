@@ -24,6 +24,7 @@ export function tuesdayEvening(week: number): number {
   return day + 20 * HOUR + behind(day);
 }
 
+/** The week of the sample that a moment lies in, from 0. */
 export function weekOf(time: number): number {
   return Math.min(WEEKS - 1, Math.max(0, Math.floor((time - START) / WEEK)));
 }

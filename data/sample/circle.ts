@@ -17,6 +17,7 @@ export interface Circle {
   heard(person: Invented): void;
 }
 
+/** The circle of these people, of whom nobody has spoken yet. */
 export function circle(random: Random, people: readonly Invented[]): Circle {
   const silent = new Set(shuffled(random, people).map((person) => person.handle));
   const byHandle = new Map(people.map((person) => [person.handle, person]));

@@ -24,6 +24,7 @@ export function expand(random: Random, template: string, slots: Slots): string {
   return text.replace(/ {2,}/g, ' ').trim();
 }
 
+/** A text with its first letter in upper case. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -42,6 +42,7 @@ export function bareNumber(cell: string): string {
 /** A long id that stands behind an apostrophe or as a formula among ids of letters: nobody writes such a text. */
 const MARKED_ID = /^(?:="\d{12,}"|'\d{12,}'?)$/;
 
+/** Whether a cell holds a long id behind a mark by which programs keep spreadsheets from making it a number. */
 export function isMarked(cell: string): boolean {
   const first = cell.charCodeAt(0);
   return (first === 0x27 || first === 0x3d) && MARKED_ID.test(cell);

@@ -62,10 +62,12 @@ export function handlesAmong(stretches: string): string {
   return String.raw`list_transform(list_filter(${stretches}, stretch -> stretch[1] = '@'), stretch -> regexp_extract(stretch, '\w+'))`;
 }
 
+/** The hashtags among the stretches of a text, without # and in lower case, as SQL. */
 export function hashtagsAmong(stretches: string): string {
   return String.raw`list_transform(list_filter(${stretches}, stretch -> stretch[1] = '#'), stretch -> lower(regexp_extract(stretch, '\w+')))`;
 }
 
+/** The web addresses among the stretches of a text, as SQL. */
 export function addressesAmong(stretches: string): string {
   return `list_filter(${stretches}, stretch -> stretch[1] = 'h')`;
 }

@@ -12,6 +12,7 @@ export interface Column {
   readonly filled: number;
 }
 
+/** The columns of a table of no known format: what their names speak of, and the cells that are not empty. */
 export function columnsOf(names: readonly string[], rows: readonly (readonly string[])[]): Column[] {
   return names.map((name, i) => {
     const cells = rows.map((row) => bareNumber(row[i]?.trim() ?? '')).filter((cell) => cell !== '');
@@ -72,6 +73,7 @@ export function numbered(width: number): string[] {
   return Array.from({ length: width }, (_, i) => `column ${i + 1}`);
 }
 
+/** Whether a column has no name but its number, as in tables without a header. */
 export function isNumbered(name: string): boolean {
   return /^column [1-9]\d{0,3}$/.test(name);
 }
@@ -97,6 +99,7 @@ export function stated(cells: readonly string[]): number {
   return share(cells, (cell) => (anyTime(cell, 'mdy', UTC)?.basis ?? 'assumed') !== 'assumed');
 }
 
+/** The share of cells that fit, from 0 to 1; 0 of none. */
 export function share(cells: readonly string[], fits: (cell: string) => boolean): number {
   return cells.filter(fits).length / Math.max(1, cells.length);
 }

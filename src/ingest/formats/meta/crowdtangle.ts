@@ -16,6 +16,7 @@ export function idInUrl(url: string | null): string | null {
   return /([^/?#]+)\/*(?:[?#].*)?$/.exec(url?.replace(/^https?:\/\/[^/]*\/?/i, '') ?? '')?.[1] ?? null;
 }
 
+/** The label of a post that somebody paid for; null where the row names no sponsor. */
 export function sponsorLabel(row: CsvRow): string | null {
   return row.get('Sponsor Id') === null && row.get('Sponsor Name') === null ? null : 'sponsored';
 }

@@ -159,6 +159,7 @@ export function passedOn(text: string | null): Pick<FoundPost, 'repostOf' | 'men
   return { repostOf: { author: { handle: reposted } }, mentions: mentions.map((handle) => ({ handle })), hashtags, links };
 }
 
+/** Whether two handles are of one person: Twitter does not tell capitals apart. */
 export function sameHandle(a: string | null | undefined, b: string | null | undefined): boolean {
   return a != null && b != null && a.toLowerCase() === b.toLowerCase();
 }
