@@ -22,7 +22,7 @@ export async function codePosts({ db, study, settings, writer, write, scratch, p
     for await (const coded of codedBatches(allJoined(db), { ...study, settings }, threadsFor(n, thisMachine().cores))) {
       const begun = done;
       decided.add(coded.posts, coded.decided);
-      await evidence.addLines(coded.evidence, false);
+      await evidence.addLines(coded.evidence, true);
       near.add(
         coded.signed.map((row) => begun + row),
         coded.signatures,

@@ -93,19 +93,23 @@ export function postAt(columns: PostColumns, row: number): JoinedPost & { links:
 
 const none: readonly string[] = [];
 
-/** Rows of the table `evidence` as lines, as `lineMaker` gives them. */
+/** Rows of the table `evidence` as lines, as `lineMaker` gives them, in the order of its key where posts come in theirs. */
 class EvidenceLines {
   #text = '';
   #rows = 0;
   #longest = 0;
 
   add(post: string, coded: Coded): void {
+    const rows: { readonly code: string; readonly cue: string; readonly position: number; readonly line: string }[] = [];
     eachCue(coded, (code, cue, position, excerpt) => {
-      const line = `${quoted(post)},${quoted(code)},${quoted(cue)},${position},${quoted(excerpt)}\n`;
+      rows.push({ code, cue, position, line: `${quoted(post)},${quoted(code)},${quoted(cue)},${position},${quoted(excerpt)}\n` });
+    });
+    rows.sort((a, b) => byCodePoint(a.code, b.code) || byCodePoint(a.cue, b.cue) || a.position - b.position);
+    for (const { line } of rows) {
       this.#text += line;
       this.#rows += 1;
       if (line.length > this.#longest) this.#longest = line.length;
-    });
+    }
   }
 
   lines(): Lines {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { codedBatches, threadsFor } from '../../../src/classify/posts/coded-batches.ts';
 import type { CodedBatch } from '../../../src/classify/posts/coder.ts';
 import type { PostColumns } from '../../../src/classify/posts/joined.ts';
+import { byCodePoint } from '../../../src/order.ts';
 import { settingsSchema } from '../../../src/settings/settings.ts';
 
 const texts = [
@@ -54,6 +55,17 @@ test('codedBatches gives the same bytes in the same order in 1, 2 and 8 threads'
   expect(await all(2)).toEqual(alone);
   expect(await all(8)).toEqual(alone);
 }, 180_000);
+
+test('rows of evidence come in the order of the key of their table, which are not sorted again', async () => {
+  const keys = (await all(1)).flatMap(({ evidence }) =>
+    Array.from(
+      evidence.text.matchAll(/^"(.*?)","(.*?)","(.*?)",(\d+),/gm),
+      ([, post, code, cue, position]) => `${post} ${code} ${cue} ${position}`,
+    ),
+  );
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys).toEqual([...keys].sort(byCodePoint));
+});
 
 test('a post that no thread can code ends the run with the error of the thread', async () => {
   await expect(all(1, true)).rejects.toThrow(TypeError);
