@@ -43,6 +43,9 @@ const EXCEPT: Readonly<Record<string, string>> = {
   'mapped-tables/dump-filter': 'a table without names of columns',
   'twarc2/aside.jsonl': 'one line each of several formats',
   'mapped-tables/snscrape-telegram.jsonl': 'a table saved as JSON',
+  'mapped-tables/twitterscraper.json': 'a table saved as JSON',
+  'mapped-tables/twitterscraper-old.json': 'a table saved as JSON',
+  'mapped-tables/tweet-scraper.jsonl': 'a table saved as JSON',
   'youtube/takeout-german.csv': 'a known table, its columns named in another language',
 };
 

@@ -1,4 +1,4 @@
-import { type CsvFormat, type Found, isPost } from '../../format.ts';
+import { type CsvFormat, type CsvRow, type Found, type FoundPost, isPost } from '../../format.ts';
 import { mappedTables, UNSAID_ZONE } from '../mapped-table.ts';
 import { answeredHandle } from './tweet.ts';
 
@@ -251,6 +251,48 @@ const tables = mappedTables('twitter', [
     counts: { likes: 'Likes_Count', shares: 'Reposts_Count', comments: 'Replies_Count', views: 'Views_Count' },
   },
   {
+    // twitterscraper (taspinar) since version 1, as its class Tweet has it; what it calls the parent is the first post of the conversation.
+    name: 'twitterscraper',
+    title: 'tweets from twitterscraper (CSV or JSON)',
+    all: ['screen_name', 'username', 'user_id', 'tweet_id', 'timestamp', 'timestamp_epochs', 'text', 'text_html', 'reply_to_users'],
+    lacks: 'no bios, no reposts; which post is answered is not told, the conversation is',
+    zone: 'UTC',
+    post: { id: 'tweet_id', time: 'timestamp', text: 'text', thread: 'parent_tweet_id', hashtags: 'hashtags', links: 'links' },
+    author: { handle: 'screen_name', id: 'user_id', name: 'username' },
+    counts: { likes: 'likes', shares: 'retweets', comments: 'replies' },
+  },
+  {
+    // The same before: its main.py writes these columns.
+    name: 'twitterscraper-old-csv',
+    title: 'tweets from twitterscraper before version 1 (CSV)',
+    all: ['user', 'fullname', 'tweet-id', 'timestamp', 'likes', 'replies', 'retweets', 'text'],
+    lacks: 'no ids of people, no bios, no reposts; which post is answered is not told',
+    zone: 'UTC',
+    post: { id: 'tweet-id', time: 'timestamp', text: 'text' },
+    author: { handle: 'user', name: 'fullname' },
+    counts: { likes: 'likes', shares: 'retweets', comments: 'replies' },
+  },
+  {
+    name: 'twitterscraper-old',
+    title: 'tweets from twitterscraper before version 1 (JSON)',
+    all: ['user', 'fullname', 'id', 'timestamp', 'likes', 'replies', 'retweets', 'text'],
+    lacks: 'no ids of people, no bios, no reposts; which post is answered is not told',
+    zone: 'UTC',
+    post: { id: 'id', time: 'timestamp', text: 'text' },
+    author: { handle: 'user', name: 'fullname' },
+    counts: { likes: 'likes', shares: 'retweets', comments: 'replies' },
+  },
+  {
+    // TweetScraper (jonbakerfish) with Scrapy, as its TweetCrawler.py fills a tweet; the clock is that of the machine.
+    name: 'tweet-scraper',
+    title: 'tweets from TweetScraper (JSON)',
+    all: ['usernameTweet', 'ID', 'text', 'url', 'datetime', 'user_id', 'nbr_retweet', 'nbr_favorite'],
+    lacks: `no bios; which post is answered is not told; ${UNSAID_ZONE}`,
+    post: { id: 'ID', time: 'datetime', text: 'text' },
+    author: { handle: 'usernameTweet', id: 'user_id' },
+    counts: { likes: 'nbr_favorite', shares: 'nbr_retweet', comments: 'nbr_reply' },
+  },
+  {
     // What tutorials on snscrape keep of a tweet.
     name: 'snscrape-tutorial',
     title: 'tweets from snscrape, as its tutorials keep them (CSV)',
@@ -302,17 +344,27 @@ const tables = mappedTables('twitter', [
   },
 ]);
 
-/** Tables that say of a tweet that it answers, and not whom: it begins with whom it answers. */
-const ANSWERING: Readonly<Record<string, string>> = { twexportly: 'type', 'twitter-export-bot': 'type' };
+/** Whom a tweet answers, in tables that say that it answers: those whom it begins with, or the first of a list of people. */
+const ANSWERED: Readonly<Record<string, (row: CsvRow, tweet: FoundPost) => string | null>> = {
+  twexportly: begunWith('type'),
+  'twitter-export-bot': begunWith('type'),
+  'tweet-scraper': (row, { text }) => (/^true$/i.test(row.get('is_reply') ?? '') ? answeredHandle(text ?? '') : null),
+  // A list of people as Python shows it, or as JSON.
+  twitterscraper: (row) => /["']screen_name["']: ?["'](\w+)["']/.exec(row.get('reply_to_users') ?? '')?.[1] ?? null,
+};
+
+function begunWith(kind: string) {
+  return (row: CsvRow, { text }: FoundPost) => (/reply/i.test(row.get(kind) ?? '') ? answeredHandle(text ?? '') : null);
+}
 
 export const mappedTwitter: readonly CsvFormat[] = tables.map((table) => {
-  const column = ANSWERING[table.name];
-  if (column === undefined) return table;
+  const answered = ANSWERED[table.name];
+  if (answered === undefined) return table;
   return {
     ...table,
     read(row, source) {
       const found = table.read(row, source) as Found;
-      const handle = isPost(found) && /reply/i.test(row.get(column) ?? '') ? answeredHandle(found.text ?? '') : null;
+      const handle = isPost(found) ? answered(row, found) : null;
       return handle === null ? found : { ...found, replyTo: { author: { handle } } };
     },
   };

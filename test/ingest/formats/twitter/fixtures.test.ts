@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { mappedTwitter } from '../../../../src/ingest/formats/twitter/mapped-twitter.ts';
 import { ntscraper } from '../../../../src/ingest/formats/twitter/ntscraper.ts';
 import { waybackTweets } from '../../../../src/ingest/formats/twitter/wayback-tweets.ts';
 import type { Draft } from '../../../../src/schema/schema.ts';
@@ -10,6 +11,15 @@ import { AT, MINUTE, QUESTION, tellSecondPost } from '../second-post.ts';
 
 const TWEET = { platform: 'twitter', id: '1370000040978350080', authorHandle: 'ash_teacher' } as const;
 const NAMED = { ...TWEET, authorName: 'Ash', comments: 3 } as const;
+const LIKED = { ...NAMED, likes: 1, shares: 2, time: AT, timeBasis: 'stated' } as const;
+/** The same told with whom and what it answers. */
+const ANSWER: Partial<Draft> = {
+  ...LIKED,
+  authorId: '88121713',
+  thread: '1370000003229614080',
+  replyToAuthorHandle: 'willow',
+  mentionHandles: ['rowan77'],
+};
 const FIRST = '1370000003229614080';
 const json = (file: string) => JSON.parse(readFileSync(fixtureFile(file), 'utf8'));
 
@@ -129,6 +139,15 @@ describe('fixtures of Twitter/X tell who wrote what, when, to whom, and how it w
       'mapped-tables/social-feed-manager.csv',
       'social-feed-manager',
       { ...NAMED, authorName: null, comments: null, replyToAuthorHandle: 'willow', likes: 1, shares: 2, time: AT },
+    ],
+    ['mapped-tables/twitterscraper.csv', 'twitterscraper', ANSWER],
+    ['mapped-tables/twitterscraper.json', 'twitterscraper', ANSWER],
+    ['mapped-tables/twitterscraper-old.csv', 'twitterscraper-old-csv', LIKED],
+    ['mapped-tables/twitterscraper-old.json', 'twitterscraper-old', LIKED],
+    [
+      'mapped-tables/tweet-scraper.jsonl',
+      'tweet-scraper',
+      { ...LIKED, authorId: '88121713', authorName: null, replyToAuthorHandle: null, timeBasis: 'assumed' },
     ],
     [
       'mapped-tables/stweet.csv',
@@ -307,4 +326,29 @@ test('copies of pages that are no tweets are left out, and what was passed on is
 test('posts that tell of their authors by id, name and username are no accounts of Twitter', async () => {
   const record = { id: 5, name: 'Ash', username: 'ash', cooked_by: 'x', message: 'Hello all of you in the staff room' };
   await expect(draftsOf(saved(JSON.stringify([record, record])))).rejects.toThrow('unknown JSON');
+});
+
+test('links of twitterscraper are those behind its words, from a list of Python or of JSON', async () => {
+  for (const name of ['twitterscraper.csv', 'twitterscraper.json']) {
+    const { drafts } = await draftsOf(fixtureFile(`mapped-tables/${name}`));
+    expect(drafts.map(({ links, hashtags }) => [links, hashtags])).toEqual([
+      [[], ['edchat']],
+      [[], []],
+      [['https://example.org/s2'], []],
+    ]);
+  }
+});
+
+test('an answer from TweetScraper is to whom it begins with, where the record says that it answers', () => {
+  const record = {
+    usernameTweet: 'ash',
+    ID: '1370000040978350080',
+    text: '@willow yes',
+    datetime: '2021-03-11 13:13:57',
+    is_reply: 'True',
+  };
+  const read = (cells: Record<string, string>) =>
+    mappedTwitter.find(({ name }) => name === 'tweet-scraper')?.read(csvRow(Object.keys(cells), Object.values(cells)), UTC);
+  expect(read(record)).toMatchObject({ replyTo: { author: { handle: 'willow' } } });
+  expect(read({ ...record, is_reply: 'False' })).not.toHaveProperty('replyTo.author');
 });
