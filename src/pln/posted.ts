@@ -109,14 +109,14 @@ export const linking = 'SELECT DISTINCT post FROM plnLinks';
 /**
  * Posts that are not by bots, with all that they are or have; posts by deleted authors stay, without an author. `initial`
  * and `answered` are of platforms whose answers were collected at all (`heard`) and say what they answer: captions alone
- * cannot tell that nobody answered, nor can transcripts; `withDeleted` are of platforms of which a post is known to be deleted. Who is answered is the author of the post answered where the
+ * cannot tell that nobody answered, nor can transcripts; `parented` are of platforms on which an answer is known to answer an answer, which many exports never tell; `withDeleted` are of platforms of which a post is known to be deleted. Who is answered is the author of the post answered where the
  * export does not say. Reads `plnRead`, `plnAnswers`, `plnBeyond`, `plnRoots`, `plnCoded` and
  * `plnLinking`: each was made before, so that keys are long forgotten when all is put together by number.
  */
 export const posted = `
 SELECT plnRead.* EXCLUDE (bot, replyTo, replyToPerson, thread, begins), root.thread, parents.parent AS replyTo,
   coalesce(plnRead.replyToPerson, parents.author) AS replyToPerson,
-  ${bit('parents.parent IS NOT NULL OR further.post IS NOT NULL')} AS parented, ${bit('coalesce(parents.reply = 1, further.nested, FALSE)')} AS nested,
+  ${bit('(parents.parent IS NOT NULL OR further.post IS NOT NULL) AND chaining.platform IS NOT NULL')} AS parented, ${bit('coalesce(parents.reply = 1, further.nested, FALSE)')} AS nested,
   ${bit('plnRead.reply = 1 AND plnRead.author IS NOT NULL AND root.author IS NOT NULL')} AS rooted,
   ${bit('plnRead.reply = 1 AND coalesce(plnRead.author = root.author, FALSE)')} AS selfAnswer,
   ${bit('lossy.platform IS NOT NULL')} AS withDeleted, ${bit('talking.platform IS NOT NULL')} AS heard, ${bit('coalesce(talking.linked, FALSE) AND plnRead.begins = 1')} AS initial,
@@ -132,6 +132,10 @@ LEFT JOIN plnLinking AS linking ON linking.post = plnRead.post
 LEFT JOIN (
   SELECT platform, bool_or(replyTo IS NOT NULL) AS linked FROM plnRead WHERE reply = 1 AND NOT bot GROUP BY platform
 ) AS talking ON talking.platform = plnRead.platform
+LEFT JOIN (
+  SELECT DISTINCT platform FROM plnRead
+  WHERE post IN (SELECT post FROM plnAnswers WHERE reply = 1 UNION ALL SELECT post FROM plnBeyond WHERE nested)
+) AS chaining ON chaining.platform = plnRead.platform
 LEFT JOIN (SELECT DISTINCT platform FROM plnRead WHERE deleted = 1 AND NOT bot) AS lossy ON lossy.platform = plnRead.platform
 LEFT JOIN (
   SELECT DISTINCT plnAnswers.parent AS post

@@ -1,5 +1,4 @@
 import type { Work } from '../run/stage.ts';
-import { dayInWords } from '../text/days.ts';
 import { isBare, type Section } from './figure.ts';
 import { besidePublished } from './sections/beside/published.ts';
 import { flow } from './sections/data/flow.ts';
@@ -17,7 +16,7 @@ import { concentration } from './sections/posts/concentration.ts';
 import { description } from './sections/posts/description.ts';
 import { events } from './sections/posts/events.ts';
 import { quotes } from './sections/posts/quotes.tsx';
-import { studyPeriods } from './sections/posts/weeks.ts';
+import { spannedShort, studyPeriods } from './sections/posts/weeks.ts';
 import { chats } from './sections/spaces/chats.ts';
 import { sideBySide } from './sections/spaces/side-by-side.ts';
 import { spaces, tools } from './sections/spaces/spaces.ts';
@@ -94,7 +93,7 @@ export async function facts(source: Source): Promise<readonly (readonly [string,
     platforms.length > NAMED
       ? ['Platforms', whole(platforms.length)]
       : [platforms.length === 1 ? 'Platform' : 'Platforms', platforms.map(({ name }) => capital(name)).join(', ')],
-    ['Time', time === null ? '' : `${dayInWords(time.from.getTime())} – ${dayInWords(time.to.getTime())}`],
+    ['Time', time === null ? '' : spannedShort(time)],
   ];
   return told.flatMap(([name, number]) => (number ? [[name, number] as const] : []));
 }

@@ -259,7 +259,7 @@ export const networkMeasures: Readonly<Record<string, NetworkMeasure>> = {
   },
   answers: {
     title: 'Answers',
-    means: 'Posts that answer another post',
+    means: 'Posts of which it is known which other post, or whose thread, they answer',
     unit: 'count',
     formula: 'posts with a post answered, or a first post of their thread, other than themselves',
     choice: 'people without ties and deleted people included',

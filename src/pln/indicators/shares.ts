@@ -114,7 +114,7 @@ export const shares: Readonly<Record<string, Share>> = {
     proxyFor: 'Cognitive growth: depth of exchange',
     formula: '|{replies to a reply}| / |{replies of which it is known what they answer}|',
     choice:
-      'known of a post of the study; of a missing one where the export names the first post of the conversation: it is that post, or an answer itself',
+      'known of a post of the study; of a missing one where the export names the first post of the conversation: it is that post, or an answer itself; on platforms on which some answer is known to answer an answer: many exports of comments never tell',
     source: `${trust2016}; ${staudtWillet2021}`,
     limit: 'Long exchanges may be quarrels; answers outside the collection are missing',
     trait: 'nested',

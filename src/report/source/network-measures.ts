@@ -34,10 +34,13 @@ export async function measuresTold(source: Pick<Source, 'db' | 'k'>, most: numbe
     ...(closed > 0 && closed < k ? CLOSED : []),
     ...((await repeatedByFew(source)).all ? ['interactions'] : []),
     ...(await fewAnswering(source, (name) => values.get(name) ?? 0, most)),
+    // Exports that tell whom an answer is for, and not which post it answers, would have none.
+    ...(values.get('answers') === 0 ? ANSWERS.filter((name) => values.get(name) === 0) : []),
   ]);
   return all.filter(({ name }) => !few.has(name));
 }
 
+const ANSWERS = ['answers', 'answersToMissing', 'answersToThemselves', 'answersInCircles'] as const;
 /** Measures that follow from each other, or say the same in two ways. */
 const RETURNED = ['reciprocity', 'returnedTies', 'returnedByChance', 'returnedP'] as const;
 const CLOSED = ['transitivity', 'transitivityByChance', 'transitivityP', 'meanClustering'] as const;

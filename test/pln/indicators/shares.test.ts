@@ -195,6 +195,14 @@ describe('conversations in groups', () => {
       1,
     ],
     ['of no known conversation', [['a', 'gone', null]], undefined],
+    [
+      'of an export that hangs every comment on the first post',
+      [
+        ['a', 'q', 'q'],
+        ['b', 'q', 'q'],
+      ],
+      undefined,
+    ],
   ])('answers to answers in a conversation %s', async (_, posts, expected) => {
     const { indicators } = await measured({
       people: [{ person: 'ada' }],

@@ -106,6 +106,13 @@ test('answers are counted where five people wrote them, those to posts of the st
   expect(await told({ answersToThemselves: 6 }, { posts: [['own', 1, 'own']] })).toEqual([]);
 });
 
+test('that there are no answers is not told beside replies of which exports tell whom they answer, and not which post', async () => {
+  const posts: readonly Post[] = [['itself', 1, 'itself']];
+  expect(await told({ people: 9, answers: 0, answersToMissing: 0, answersToThemselves: 0, answersInCircles: 0 }, { posts })).toEqual([
+    'people',
+  ]);
+});
+
 test('how many ties the busiest person has is never told', async () => {
   const names = await told({ people: 200, ties: 900, inCentralisation: 0.3, outCentralisation: 0.2 });
   expect(names).toEqual(['people', 'ties']);

@@ -149,7 +149,7 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
   const rows = roles.map(({ role, people: n }) => ({ role: capital(shown(role, 36)), people: n, share: n / whole }));
   const [first, next] = rows;
   if (first === undefined) return null;
-  const have = supplied > 0 ? 'have a role in the table of the study' : 'say what they are';
+  const have = supplied > 0 ? 'have a role in the table of the study' : 'say in English what they are';
   const close = nextTo(first.people, next?.people, inSentence(next?.role ?? ''), percent(next?.share ?? 0));
   const most = `most often ${inSentence(first.role)} (${percent(first.share)})${close}`;
   return figure({
@@ -185,9 +185,10 @@ async function havingAny(db: Database, roles: readonly { readonly role: string }
 
 async function indicatorFigure({ db, k, glossary }: Source, telling: ReadonlySet<string>): Promise<Figure | null> {
   const all = await db.rows<{ name: string; value: number }>(
+    // The middle of all clocks says little without its bounds, which stand among the signs of strain.
     `SELECT indicator AS name, value
      FROM indicators
-     WHERE scope = 'study' AND period IS NULL AND NOT ends_with(indicator, 'Unflagged') AND ${enough(k)}
+     WHERE scope = 'study' AND period IS NULL AND NOT ends_with(indicator, 'Unflagged') AND ${enough(k)} AND NOT (indicator = 'afterHoursShare' AND low < high)
      ORDER BY indicator`,
   );
   const found = all.filter(({ name }) => !telling.has(name));

@@ -48,6 +48,8 @@ export async function tiesKeptFigure({ db, k, glossary }: Pick<Source, 'db' | 'k
   const quarters = [...new Set(rows.map(({ quarter }) => quarter))];
   return figure({
     id: 'ties-kept',
+    // That none of a few ties came again, as chance would have it, is no finding.
+    ...(kept === 0 && percent(chance) === '0%' && { untold: true as const }),
     finding: `${percent(kept)} of the ties of a quarter are there in the next again${percent(kept) === percent(chance) ? ', as would be if ties were with anybody' : `; ${percent(chance)} would be if ties were with anybody`}`,
     help: 'Of the people who post in one quarter of a year, how many post in the next; of the ties between people in one, how many are there in the next again, and how many would be if everybody then had as many ties, but with anybody. Each is told at the later quarter.',
     alt: `From quarter to quarter. ${quarters.map((quarter) => `${quarter}: ${list(rows.filter((row) => row.quarter === quarter).map(({ what, text }) => `${what.toLowerCase()} ${text}`))}`).join('; ')}.`,

@@ -74,7 +74,7 @@ function platformFigure({ platforms, unit }: Source): Figure {
     id: 'platforms',
     finding:
       platforms.length === 1
-        ? `All posts come from ${platformInSentence(largest?.name ?? '')}`
+        ? `${largest?.name === TOGETHER.all ? 'Posts' : 'All posts'} come from ${platformInSentence(largest?.name ?? '')}`
         : `${percent((largest?.posts ?? 0) / posts)} of the posts come from ${platformInSentence(largest?.name ?? '')}`,
     help: 'Posts and people of each platform; an account on two platforms is two people.',
     alt: '',

@@ -55,9 +55,24 @@ export const studyPeriods = foundOnce(async ({ db, k, posts: all }: Source): Pro
   return null;
 });
 
-/** The study's time in words: the week from 26 Feb 2018 to 4 Mar 2018. */
-export function spanned({ weeks, first, last, from, to }: StudyTime): string {
+/** The study's time in words: the week from 26 Feb 2018 to 4 Mar 2018; years where it is cut at them, and may end before their ends. */
+export function spanned(time: StudyTime): string {
+  const { weeks, first, last, from, to } = time;
+  const years = yearsOf(time);
+  if (years !== null) return years[0] === years[1] ? `the year ${years[0]}` : `the years from ${years[0]} to ${years[1]}`;
   return `the ${weeks === 1 && first === last ? 'week' : 'weeks'} from ${dayInWords(from.getTime())} to ${dayInWords(to.getTime())}`;
+}
+
+/** The study's time where there is little room: 26 Feb 2018 – 4 Mar 2018. */
+export function spannedShort(time: StudyTime): string {
+  const ends: readonly unknown[] = yearsOf(time) ?? [dayInWords(time.from.getTime()), dayInWords(time.to.getTime())];
+  return [...new Set(ends)].join(' – ');
+}
+
+/** The first and the last year, where the time is these years. */
+function yearsOf({ from, to }: StudyTime): [number, number] | null {
+  const [first, last] = [from.getUTCFullYear(), to.getUTCFullYear()];
+  return from.getTime() === Date.UTC(first, 0, 1) && to.getTime() === Date.UTC(last, 11, 31) ? [first, last] : null;
 }
 
 /**

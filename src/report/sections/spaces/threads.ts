@@ -95,9 +95,9 @@ export async function threads(source: Source): Promise<Section> {
   const base = { id: 'threads', title: 'Conversations' };
   await db.run(TELLERS);
   // Of two in the middle the lower: their mean would say how many conversations are up to the one, also of few people.
-  const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answering' | 'chained'>(
+  const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answering' | 'chained' | 'deepest'>(
     db,
-    `SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads,
+    `SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads, max(depth) AS deepest,
        count(*) FILTER (depth > 1 OR thread IN (SELECT "replyTo" FROM posts)) AS chained,
        quantile_disc(posts, 0.5) AS size, median("firstAnswer") AS answer,
        (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL AND ${WAITED}) AS answering
@@ -109,8 +109,8 @@ export async function threads(source: Source): Promise<Section> {
   const newcomers = await newcomersFigure(source);
   const figures = [
     await rungs(source, SIZE),
-    // Where exports name the conversation alone, every answer stands one step from its beginning.
-    all.chained * 2 > all.threads ? await rungs(source, DEPTH) : null,
+    // Where exports name the conversation alone, or hang every comment on its first post, every answer stands one step from it.
+    all.chained * 2 > all.threads && all.deepest > 1 ? await rungs(source, DEPTH) : null,
     await rungs(source, ANSWER),
     newcomers,
   ];

@@ -27,9 +27,11 @@ const whole: readonly Value[] = [
   ['tiesKeptByChance', null, 0.02],
 ];
 
-test('ties that last no more often than with anybody are said to be as many', async () => {
+test('ties that last no more often than with anybody are said to be as many, which is no finding where chance keeps none', async () => {
   const found = await figure(['tiesKept', null, 0], ['tiesKeptByChance', null, 0], ['peopleBack', '2022-Q1', 0.6]);
   expect(found?.finding).toBe('0% of the ties of a quarter are there in the next again, as would be if ties were with anybody');
+  expect(found?.untold).toBe(true);
+  expect((await figure(...whole, ['peopleBack', '2022-Q1', 0.6]))?.untold).toBeUndefined();
 });
 
 test('says how many ties last, beside chance, and tells each quarter that may be told', async () => {

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
-import { postsOverTime } from '../../../../src/report/sections/posts/weeks.ts';
+import { postsOverTime, spanned, spannedShort } from '../../../../src/report/sections/posts/weeks.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
 import { withTables } from '../../tables.ts';
+
+test.each([
+  ['2022-01-01', '2026-12-31', 'the years from 2022 to 2026', '2022 – 2026'],
+  ['2022-01-01', '2022-12-31', 'the year 2022', '2022'],
+  ['2022-01-03', '2026-12-31', 'the weeks from 3 Jan 2022 to 31 Dec 2026', '3 Jan 2022 – 31 Dec 2026'],
+])('a time cut at years, from %s to %s, is told in years: its last days may lie ahead', (from, to, words, short) => {
+  const time = { weeks: 260, first: 0, last: 0, holds: 'all', from: new Date(from), to: new Date(to) } as const;
+  expect(spanned(time)).toBe(words);
+  expect(spannedShort(time)).toBe(short);
+});
 
 test('codes are told of the same periods, however few people may be told of: posts of few would lie between other ends', async () => {
   const longer = await withTables({}, [], async (db) => {

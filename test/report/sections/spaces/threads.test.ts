@@ -75,10 +75,11 @@ test('where half are an answer alone, no median conversation of one post is told
 });
 
 test.each([
-  ['the exports say which post is answered', 'c', ['thread-size', 'thread-depth']],
-  ['they name the conversation alone', null, ['thread-size']],
-])('how deep conversations are is told where %s', async (_, replyTo, figures) => {
-  const found = times(12, 2).map((posts, i) => ({ thread: `c${i}`, posts, people: 1, depth: 1, missing: 0 }));
+  ['the exports say which post is answered', 'c', 2, ['thread-size', 'thread-depth']],
+  ['every comment hangs on the first post', 'c', 1, ['thread-size']],
+  ['they name the conversation alone', null, 1, ['thread-size']],
+])('how deep conversations are is told where some answer an answer: %s', async (_, replyTo, depth, figures) => {
+  const found = times(12, 2).map((posts, i) => ({ thread: `c${i}`, posts, people: 1, depth: i % 2 === 0 ? depth : 1, missing: 0 }));
   const posts = found.map(({ thread }, i) => ({ post: `a${i}`, kind: 'reply', thread, replyTo: replyTo && thread }));
   const section = await withTables({ threads: found, posts }, ['threads', 'posts', 'indicators'], async (db) => {
     await db.run('CREATE TABLE "shownPosts" AS SELECT post, thread, post AS teller FROM posts');
