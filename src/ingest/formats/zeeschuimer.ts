@@ -1,5 +1,5 @@
 /** The envelope in which Zeeschuimer keeps each item that a researcher's browser loaded. */
-import type { JsonObject } from '../format.ts';
+import type { Found, JsonFormat, JsonObject } from '../format.ts';
 import { epochMilliseconds } from '../times/time.ts';
 import { object, stamp, text } from './values.ts';
 
@@ -30,4 +30,20 @@ export function captured(record: JsonObject): Captured | null {
 export function unwrapped(record: JsonObject, platforms: readonly string[]): Captured | null {
   const found = captured(record);
   return found === null || !platforms.includes(found.platform) ? null : found;
+}
+
+/** How captures of these platforms are told from other records and read: each item by `read`; what is no capture of them is `other`. */
+export function captures(
+  platforms: readonly string[],
+  read: (item: JsonObject, collected: number | null) => Found,
+  other: Found,
+): Pick<JsonFormat, 'container' | 'looksLike' | 'read'> {
+  return {
+    container: 'json',
+    looksLike: (record) => unwrapped(record, platforms) !== null,
+    read(record) {
+      const found = unwrapped(record, platforms);
+      return [found === null ? other : read(found.item, found.collected)];
+    },
+  };
 }

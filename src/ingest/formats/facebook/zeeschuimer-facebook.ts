@@ -1,20 +1,18 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { integer, object, objects, stamp, text } from '../values.ts';
-import { unwrapped } from '../zeeschuimer.ts';
+import { captures, unwrapped } from '../zeeschuimer.ts';
 import { objectNumber } from './object-number.ts';
+
+const PLATFORMS = ['facebook.com'];
+const notAPost: Refusal = { code: 'not-a-post', reason: 'an item of the page around the posts' };
 
 /** Posts of Facebook as Zeeschuimer captures them, or 4CAT keeps them, with the fields that 4CAT's `map_item` reads. */
 export const zeeschuimerFacebook: JsonFormat = {
   name: 'zeeschuimer-facebook',
   title: 'Facebook posts captured with Zeeschuimer (NDJSON)',
-  container: 'json',
   lacks: 'no counts, comments or bios',
-  looksLike: (record) => unwrapped(record, PLATFORMS) !== null,
-  *read(record) {
-    const found = unwrapped(record, PLATFORMS);
-    yield found === null ? notAPost : post(found.item, found.collected);
-  },
+  ...captures(PLATFORMS, post, notAPost),
 };
 
 /** Comments of Facebook as Zeeschuimer captures them apart: a record is a page of those below one post, with what answers each. */
@@ -32,9 +30,7 @@ export const zeeschuimerFacebookComments: JsonFormat = {
   },
 };
 
-const PLATFORMS = ['facebook.com'];
 const COMMENTS = ['facebook-comments'];
-const notAPost: Refusal = { code: 'not-a-post', reason: 'an item of the page around the posts' };
 
 function post(item: JsonObject, collected: number | null): Found {
   const sections = object(item.comet_sections);

@@ -1,7 +1,10 @@
 import type { Found, JsonFormat, JsonObject, Refusal } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { integer, object, objects, stamp, text } from '../values.ts';
-import { unwrapped } from '../zeeschuimer.ts';
+import { captures } from '../zeeschuimer.ts';
+
+const PLATFORMS = ['douyin.com'];
+const notAVideo: Refusal = { code: 'not-a-post', reason: 'an item of the page around the videos' };
 
 /**
  * Videos of Douyin as Zeeschuimer captures them, or 4CAT keeps them, with the fields that 4CAT's `map_item` reads: from answers of
@@ -10,17 +13,9 @@ import { unwrapped } from '../zeeschuimer.ts';
 export const zeeschuimerDouyin: JsonFormat = {
   name: 'zeeschuimer-douyin',
   title: 'Douyin videos captured with Zeeschuimer (NDJSON)',
-  container: 'json',
   lacks: 'no bios; whom a video names is told by marks of profiles that stand nowhere else',
-  looksLike: (record) => unwrapped(record, PLATFORMS) !== null,
-  *read(record) {
-    const found = unwrapped(record, PLATFORMS);
-    yield found === null ? notAVideo : video(found.item, found.collected);
-  },
+  ...captures(PLATFORMS, video, notAVideo),
 };
-
-const PLATFORMS = ['douyin.com'];
-const notAVideo: Refusal = { code: 'not-a-post', reason: 'an item of the page around the videos' };
 
 function video(item: JsonObject, collected: number | null): Found {
   if ('rawdata' in item || object(item.cell_room ?? item.cellRoom)?.rawdata !== undefined) return { leftOut: 'live streams' };

@@ -1,8 +1,11 @@
 import { entities } from '../../../text/entities.ts';
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
 import { integer, object, objects, text } from '../values.ts';
-import { unwrapped } from '../zeeschuimer.ts';
+import { captures } from '../zeeschuimer.ts';
 import { activityNumber, activityTime } from './linkedin-activity.ts';
+
+const PLATFORMS = ['linkedin.com'];
+const notAPost: Refusal = { code: 'not-a-post', reason: 'an item of the page around the posts' };
 
 /**
  * Posts of LinkedIn as Zeeschuimer captures them, or 4CAT keeps them, with the fields that 4CAT's `map_item` reads. People and
@@ -11,17 +14,9 @@ import { activityNumber, activityTime } from './linkedin-activity.ts';
 export const zeeschuimerLinkedin: JsonFormat = {
   name: 'zeeschuimer-linkedin',
   title: 'LinkedIn posts captured with Zeeschuimer (NDJSON)',
-  container: 'json',
   lacks: 'times are those inside the ids: LinkedIn shows words such as 2mo alone; which post another passes on is not told',
-  looksLike: (record) => unwrapped(record, PLATFORMS) !== null,
-  *read(record) {
-    const found = unwrapped(record, PLATFORMS);
-    yield found === null ? notAPost : post(found.item, found.collected);
-  },
+  ...captures(PLATFORMS, post, notAPost),
 };
-
-const PLATFORMS = ['linkedin.com'];
-const notAPost: Refusal = { code: 'not-a-post', reason: 'an item of the page around the posts' };
 
 function post(item: JsonObject, collected: number | null): Found {
   const actor = object(item.actor);

@@ -1,7 +1,11 @@
 import type { Account, Found, JsonFormat, JsonObject, Refusal } from '../../format.ts';
 import { epochMilliseconds } from '../../times/time.ts';
 import { integer, object, stamp, text } from '../values.ts';
-import { unwrapped } from '../zeeschuimer.ts';
+import { captures } from '../zeeschuimer.ts';
+
+const COMMENTS = ['xiaohongshu-comments'];
+const NOTES = ['xiaohongshu.com'];
+const notANote: Refusal = { code: 'not-a-post', reason: 'an item of the page around the notes' };
 
 /**
  * Notes of Xiaohongshu (RedNote) as Zeeschuimer captures them, or 4CAT keeps them, with the fields that 4CAT's `map_item` reads:
@@ -10,31 +14,17 @@ import { unwrapped } from '../zeeschuimer.ts';
 export const zeeschuimerXiaohongshu: JsonFormat = {
   name: 'zeeschuimer-xiaohongshu',
   title: 'Xiaohongshu (RedNote) notes captured with Zeeschuimer (NDJSON)',
-  container: 'json',
   lacks: 'lists of notes tell titles alone, and often no time; what is read off a page has the name of its author alone; no bios',
-  looksLike: (record) => unwrapped(record, NOTES) !== null,
-  *read(record) {
-    const found = unwrapped(record, NOTES);
-    yield found === null ? notANote : note(found.item, found.collected);
-  },
+  ...captures(NOTES, note, notANote),
 };
 
 /** Comments below them. */
 export const zeeschuimerXiaohongshuComments: JsonFormat = {
   name: 'zeeschuimer-xiaohongshu-comments',
   title: 'Xiaohongshu (RedNote) comments captured with Zeeschuimer (NDJSON)',
-  container: 'json',
   lacks: 'people have ids, and names that others may share; no bios',
-  looksLike: (record) => unwrapped(record, COMMENTS) !== null,
-  *read(record) {
-    const found = unwrapped(record, COMMENTS);
-    yield found === null ? notANote : comment(found.item, found.collected);
-  },
+  ...captures(COMMENTS, comment, notANote),
 };
-
-const NOTES = ['xiaohongshu.com'];
-const COMMENTS = ['xiaohongshu-comments'];
-const notANote: Refusal = { code: 'not-a-post', reason: 'an item of the page around the notes' };
 
 function note(item: JsonObject, collected: number | null): Found {
   const id = text(item.id) ?? text(item.note_id);

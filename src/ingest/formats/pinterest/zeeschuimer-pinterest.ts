@@ -2,7 +2,10 @@ import { MONTHS } from '../../../text/days.ts';
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
 import { isoTime, type Moment, UTC } from '../../times/time.ts';
 import { integer, object, text } from '../values.ts';
-import { unwrapped } from '../zeeschuimer.ts';
+import { captures } from '../zeeschuimer.ts';
+
+const PLATFORMS = ['pinterest.com'];
+const notAPost: Refusal = { code: 'not-a-post', reason: 'an item of the page around the pins' };
 
 /**
  * Pins as Zeeschuimer captures them, from the data of Pinterest's pages or, where there was none, from the pages
@@ -11,16 +14,8 @@ import { unwrapped } from '../zeeschuimer.ts';
 export const zeeschuimerPinterest: JsonFormat = {
   name: 'zeeschuimer-pinterest',
   title: 'Pinterest pins captured with Zeeschuimer (NDJSON)',
-  container: 'json',
-  looksLike: (record) => unwrapped(record, PLATFORMS) !== null,
-  *read(record) {
-    const found = unwrapped(record, PLATFORMS);
-    yield found === null ? notAPost : pin(found.item, found.collected);
-  },
+  ...captures(PLATFORMS, pin, notAPost),
 };
-
-const PLATFORMS = ['pinterest.com'];
-const notAPost: Refusal = { code: 'not-a-post', reason: 'an item of the page around the pins' };
 
 function pin(item: JsonObject, collected: number | null): Found {
   const id = text(item.entityId) ?? text(item.id);

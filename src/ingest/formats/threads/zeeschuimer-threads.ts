@@ -2,22 +2,17 @@ import { entities } from '../../../text/entities.ts';
 import type { Account, Found, JsonFormat, JsonObject, Reference, Refusal } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { integer, object, stamp, text } from '../values.ts';
-import { unwrapped } from '../zeeschuimer.ts';
+import { captures } from '../zeeschuimer.ts';
+
+const PLATFORMS = ['threads.net', 'threads.com'];
+const notAPost: Refusal = { code: 'not-a-post', reason: 'an item of the page around the posts' };
 
 /** Posts of Threads as Zeeschuimer captures them. They share Instagram's shape, and their short code is their id. */
 export const zeeschuimerThreads: JsonFormat = {
   name: 'zeeschuimer-threads',
   title: 'Threads posts captured with Zeeschuimer (NDJSON)',
-  container: 'json',
-  looksLike: (record) => unwrapped(record, PLATFORMS) !== null,
-  *read(record) {
-    const found = unwrapped(record, PLATFORMS);
-    yield found === null ? notAPost : post(found.item, found.collected);
-  },
+  ...captures(PLATFORMS, post, notAPost),
 };
-
-const PLATFORMS = ['threads.net', 'threads.com'];
-const notAPost: Refusal = { code: 'not-a-post', reason: 'an item of the page around the posts' };
 
 function post(item: JsonObject, collected: number | null): Found {
   const id = text(item.code);
