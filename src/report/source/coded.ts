@@ -1,6 +1,6 @@
 import { listed } from '../../codebook/decided-codes.ts';
 import { groupBy } from '../../group.ts';
-import { withheld } from '../../privacy/suppression.ts';
+import { isSmall, withheld } from '../../privacy/suppression.ts';
 import { clusteredShare } from '../../stats/clustered.ts';
 import type { Interval } from '../../stats/wilson.ts';
 import { percent, whole } from '../words/words.ts';
@@ -66,21 +66,23 @@ export interface Uncoded {
   group: string | number;
   posts: number;
   people: number;
+  /** What the one and the other with most of them have of them. */
+  most: number[];
 }
 
 /** What is not coded of each group. Posts of which nobody knows who wrote them tell of nobody. */
 export async function uncoded({ db }: Source, group: string, where: string): Promise<Uncoded[]> {
   return db.rows<Uncoded & Record<string, never>>(`
-    SELECT ${group} AS "group", count(*) AS posts, count(DISTINCT teller) AS people FROM "shownPosts"
-    WHERE NOT automated AND judged = 0 AND ${where} GROUP BY "group" HAVING count(DISTINCT teller) > 0 ORDER BY "group"`);
+    WITH each AS (SELECT ${group} AS "group", teller, count(*) AS n FROM "shownPosts" WHERE NOT automated AND judged = 0 AND ${where} GROUP BY "group", teller)
+    SELECT "group", sum(n) AS posts, count(teller) AS people, ${mostOf('n')} AS "most" FROM each GROUP BY "group" HAVING count(teller) > 0 ORDER BY "group"`);
 }
 
 /** What is not coded of the study. */
 export const allUncoded = foundOnce((source: Source) => uncoded(source, "''", 'true'));
 
-/** Whether the posts that are not coded come from so few people that what is told of the others must not give them back. */
+/** Whether the posts that are not coded come from so few people, or nearly all from one, that what is told of the others must not give them back. */
 export async function fewUncoded(source: Source): Promise<boolean> {
-  return (await allUncoded(source)).some(({ people }) => people < source.k);
+  return (await allUncoded(source)).some(({ posts: count, people, most }) => isSmall({ count, people, most }, source.k));
 }
 
 /** The share of a code in a group; null where too few people stand behind it. */
@@ -111,8 +113,8 @@ export function isKnown<T extends Pick<Share, 'share' | 'low' | 'high'>>(row: T)
 /**
  * Shares with their intervals, withheld where they would tell of fewer than k people: those who carry the code in the
  * group, or those who do not. Printed sums are those of each code over the groups, n within each group, and, where it is
- * given what is not coded of the groups, all posts of each: of a group whose other posts come from fewer than k people
- * the numbers of posts are withheld, and shares rounded, so that these posts are not what is left of all. Where it is given
+ * given what is not coded of the groups, all posts of each: of a group whose other posts come from fewer than k people, or
+ * nearly all from one, the numbers of posts are withheld, and shares rounded, so that these posts are not what is left of all. Where it is given
  * which groups make up larger ones of which shares are told elsewhere, their sums are printed too. People who post in one
  * group alone hide each other, wherever they do.
  */
@@ -164,7 +166,7 @@ function closingsOf(rows: readonly Tally[], { left, larger, apart }: Beside, k: 
   const { cells: guessable } = withheld(
     [
       ...rows.map((row) => ({ count: row.n, people: row.people })),
-      ...others.map((one) => ({ count: one?.posts ?? 0, people: one?.people ?? 0 })),
+      ...others.map((one) => ({ count: one?.posts ?? 0, people: one?.people ?? 0, most: one?.most ?? [] })),
     ],
     [...rows.map((_, i) => [i, rows.length + i]), ...(rows.length > 1 ? [[...rows.keys()], rows.map((_, i) => rows.length + i)] : [])],
     k,
@@ -276,7 +278,7 @@ export function ofHowMany({ yes, n }: Pick<Share, 'yes' | 'n'>): string {
 /** What stands below shares of which some are rounded. */
 export function roundedNote(rows: readonly { readonly rounded?: boolean }[], k: number): string {
   return rows.some(({ rounded }) => rounded)
-    ? `Where the posts that are not coded come from fewer than ${k} people, or would follow from others, shares are rounded to whole per cent and numbers of posts withheld.`
+    ? `Where the posts that are not coded come from fewer than ${k} people or nearly all from one, or would follow from others, shares are rounded to whole per cent and numbers of posts withheld.`
     : '';
 }
 

@@ -1,18 +1,19 @@
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
+import { type Cell, isSmall } from '../../privacy/suppression.ts';
 import { bitOf } from './labelled.ts';
-import { PEOPLE } from './told.ts';
+import { mostOf } from './told.ts';
 
 /**
  * Rounds, in what the report reads as `indicators`, the given shares of coded posts to whole per cent in places (the study
- * among them) of which the posts that are not coded come from fewer than k people: an exact share tells of how many posts
+ * among them) of which the posts that are not coded come from fewer than k people, or nearly all from one: an exact share tells of how many posts
  * it is one, and what is left of all posts of the place would be theirs. Shares that would seem to be none or all are left
  * out. Reads the views `shownPosts` and `indicators`.
  */
 export async function roundShares(db: Database, k: number, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   const within = (texts: readonly string[]) => texts.map(literal).join(', ');
-  await db.run(`CREATE OR REPLACE TABLE "roundedPlaces" AS
+  const left = await db.rows<Cell & { item: string } & Record<string, never>>(`
     WITH told AS (
       SELECT DISTINCT coalesce(item, '') AS item FROM indicators
       WHERE indicator IN (${within(names)}) AND scope <> 'person' AND people >= ${k}
@@ -24,8 +25,9 @@ export async function roundShares(db: Database, k: number, names: readonly strin
       UNION ALL SELECT platform, teller FROM others
       UNION ALL SELECT concat('#', tag), teller FROM (SELECT teller, unnest(hashtags) AS tag FROM others)
       UNION ALL SELECT concat(platform, '/', space), teller FROM others WHERE space IS NOT NULL
-    )
-    SELECT item FROM standing SEMI JOIN told USING (item) GROUP BY item HAVING ${PEOPLE} < ${k}`);
+    ), each AS (SELECT item, teller, count(*) AS n FROM standing SEMI JOIN told USING (item) GROUP BY item, teller)
+    SELECT item, sum(n) AS count, count(*) AS people, ${mostOf('n')} AS "most" FROM each GROUP BY item ORDER BY item`);
+  await db.keep('roundedPlaces', { item: left.filter((cell) => isSmall(cell, k)).map(({ item }) => item) });
   const rounds = `indicator IN (${within(names)}) AND person IS NULL AND coalesce(item, '') IN (FROM "roundedPlaces")`;
   const whole = (column: string) => `CASE WHEN ${rounds} THEN round(${column}, 2) ELSE ${column} END AS ${column}`;
   await db.run('ALTER VIEW indicators RENAME TO "indicatorsAsMade"');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gatherCoded, intervalText, protect, tallies } from '../../../src/report/source/coded.ts';
+import { fewUncoded, gatherCoded, intervalText, protect, tallies, uncoded } from '../../../src/report/source/coded.ts';
 import type { Source } from '../../../src/report/source/source.ts';
 import { withTables } from '../tables.ts';
 
@@ -49,4 +49,21 @@ test.each([
   ['1%', '1%', 'about 1%'],
 ])('an interval from %s to %s is printed as %s', (lowText, highText, printed) => {
   expect(intervalText({ lowText, highText })).toBe(printed);
+});
+
+test('posts that are not coded, nearly all of one person, do not follow from numbers of those that are', async () => {
+  const of = (much: number) => {
+    const coded = Array.from({ length: 40 }, (_, i) => `(${i}, ${i % 10}, 1, ${i % 2})`);
+    const left = [...Array.from({ length: much }, () => 20), 21, 22, 23, 24, 25].map((teller, i) => `(${100 + i}, ${teller}, 0, 0)`);
+    return withTables({}, [], async (db) => {
+      await db.run(`CREATE TABLE "shownPosts" AS SELECT number, teller AS account, teller, 'reddit' AS platform, 1 AS week, NULL AS community, false AS automated, judged, carried
+        FROM (VALUES ${[...coded, ...left].join(', ')}) AS given(number, teller, judged, carried)`);
+      const source = { db, codes, k: 5 } as unknown as Source;
+      await gatherCoded(source);
+      const [row] = protect(await tallies(source, "''", 'true'), source, { left: await uncoded(source, "''", 'true') });
+      return [row?.n, row?.share, await fewUncoded(source)];
+    });
+  };
+  expect(await of(60)).toEqual([null, 0.5, true]);
+  expect(await of(6)).toEqual([40, 0.5, false]);
 });

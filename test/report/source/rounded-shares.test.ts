@@ -56,3 +56,20 @@ test('roundShares(db, k, names) gives shares in whole per cent where few peopleâ
     { indicator: 'offTopicShare', item: null, value: 0, high: 0 },
   ]);
 });
+
+test('and where nearly all posts that are not coded are one personâ€™s', async () => {
+  const told = (much: number) =>
+    withTables(
+      { indicators: [{ indicator: 'commerceShare', scope: 'study', item: null, value: 0.34567, people: 9 }] },
+      ['indicators'],
+      async (db) => {
+        await db.run(`CREATE TABLE "shownPosts" AS SELECT 'twitter:' || number AS post, NULL::VARCHAR AS space, []::VARCHAR[] AS hashtags, greatest(number, ${much}) AS teller, 0 AS judged
+        FROM range(${much} + 6) AS numbers(number)`);
+        await roundShares(db, 5, ['commerceShare']);
+        const [row] = await db.rows<{ value: number }>('SELECT value FROM indicators');
+        return row?.value;
+      },
+    );
+  expect(await told(90)).toBe(0.35);
+  expect(await told(9)).toBe(0.34567);
+});
