@@ -1,7 +1,10 @@
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { snscrape, snscrapeCsv } from '../../../src/ingest/formats/twitter/snscrape.ts';
 import { twint } from '../../../src/ingest/formats/twitter/twint.ts';
-import { codesOf, csvRow, fixture, readLines, readTable } from './found.ts';
+import { saved } from '../saved.ts';
+import { draftsOf } from './drafts.ts';
+import { codesOf, csvRow, fixture, readLines, readTable, table } from './found.ts';
 
 const PLAN = '1370000000000000011';
 /** What both the lines and the table of snscrape tell. */
@@ -41,6 +44,13 @@ describe('snscrape', () => {
   test('tells the same from a table in which Python shows people and tweets', () => {
     expect(readTable(snscrapeCsv, fixture('snscrape/table.csv'))).toMatchObject(TOLD);
   });
+});
+
+test('a table of snscrape keeps all its tweets without the columns of conversations, answers and likes', async () => {
+  const { header, rows } = table(fixture('snscrape/table.csv'));
+  const kept = header.flatMap((name, i) => (['conversationId', 'replyCount', 'likeCount'].includes(name) ? [] : [i]));
+  const { format, drafts } = await draftsOf(saved(Papa.unparse([header, ...rows].map((cells) => kept.map((i) => cells[i] ?? '')))));
+  expect([format, drafts.length]).toEqual(['snscrape-csv', rows.length]);
 });
 
 /** Long numbers as text, as the reader of records hands them over. */

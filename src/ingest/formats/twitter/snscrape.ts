@@ -24,7 +24,8 @@ export const snscrapeCsv: CsvFormat = {
   name: 'snscrape-csv',
   title: 'tweets from snscrape or twscrape (CSV)',
   container: 'csv',
-  columns: { all: ['url', 'date', 'id', 'user', 'conversationId', ...COUNTS], none: ['created_at'] },
+  // People keep the columns that they need; these are the fewest that still tell it.
+  columns: { all: ['url', 'date', 'id', 'user', 'retweetCount'], none: ['created_at'] },
   read(row, source) {
     const plain = [...COLUMNS, ...COUNTS].map((column) => [column, row.get(column)]);
     const shown = SHOWN.map((column) => [column, shownIn(row.get(column))]);
