@@ -19,6 +19,9 @@ const END64 = 0x06064b50;
 const END64_LOCATOR = 0x07064b50;
 const END_BYTES = 22;
 const LOCAL_BYTES = 30;
+const SLASH = 0x2f;
+/** Nothing takes at most so many bytes, deflated. */
+const EMPTY = 2;
 /** The end of the directory may be followed by a comment of at most this many bytes. */
 const MAX_COMMENT = 0xffff;
 /** More files or a longer directory than these make no export. */
@@ -50,6 +53,15 @@ export async function dataStart(path: string, file: FileHandle, { offset, name }
   if (header.length < LOCAL_BYTES || header.readUInt32LE(0) !== LOCAL)
     throw broken(path, `no file where ${JSON.stringify(name)} should begin`);
   return offset + LOCAL_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+
+/** Where folders that begin there end: local headers without content. The same place where none does. */
+export async function behindFolders(file: FileHandle, at: number): Promise<number> {
+  const header = await read(file, at, LOCAL_BYTES);
+  if (header.length < LOCAL_BYTES || header.readUInt32LE(0) !== LOCAL || header.readUInt32LE(18) > EMPTY) return at;
+  const nameBytes = header.readUInt16LE(26);
+  const name = await read(file, at + LOCAL_BYTES, nameBytes);
+  return name.at(-1) === SLASH ? behindFolders(file, at + LOCAL_BYTES + nameBytes + header.readUInt16LE(28) + header.readUInt32LE(18)) : at;
 }
 
 interface Directory {

@@ -1,7 +1,7 @@
 /** The parts of a workbook that is a zip archive. */
 import { open } from 'node:fs/promises';
 import { UserError } from '../../errors.ts';
-import { dataStart, type ZipEntry } from '../archives/zip.ts';
+import { behindFolders, dataStart, type ZipEntry } from '../archives/zip.ts';
 import { blocks } from '../bytes.ts';
 import { MAX_TEXT, unreadable } from './sheet.ts';
 
@@ -50,6 +50,7 @@ async function refuseHidden(path: string, entries: readonly ZipEntry[]): Promise
   try {
     let end = 0;
     for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
+      end = await behindFolders(file, end);
       if (entry.offset - end > (end === 0 ? 0 : MAX_BETWEEN))
         throw new UserError(
           `${path}: unsafe workbook: something lies before ${JSON.stringify(entry.name)} that its directory does not name`,

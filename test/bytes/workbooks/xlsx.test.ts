@@ -36,6 +36,11 @@ test('xlsxSheets(path) gives cells with the empty ones between them', async () =
   expect(await sheets(withRow(`<row r="4">${filled('D4')}<c r="XFD4" s="1"/></row>`))).toEqual(['id,text,,\n1,hello,,\n,,,\n,,,x\n']);
 });
 
+test('xlsxSheets(path) reads a workbook that was unpacked and packed again, with its folders', async () => {
+  const folders = { 'xl/': new Uint8Array(), 'xl/worksheets/': new Uint8Array() };
+  expect(await sheets(zipSync({ ...folders, ...unzipSync(sound) }))).toEqual(['id,text\n1,hello\n']);
+});
+
 describe('xlsxSheets(path) refuses in words of its own a workbook', () => {
   test.each<[string, Uint8Array, string]>([
     ['without a sheet that it names', changed({ [SHEET]: () => null }), 'its part xl/worksheets/sheet1.xml is missing'],
