@@ -81,3 +81,28 @@ test('a median that would tell how many a few people of a merged class have is n
   expect(await names(of([3, 6, 5]), 2)).toEqual(['Alters']);
   expect(await names(of([5, 5, 3, 13]), 3.5)).toEqual(['Alters']);
 });
+
+test('work after hours is not among the indicators where all that is known are the bounds of all clocks', async () => {
+  const names = async (low: number, high: number) => {
+    const indicators = [
+      { indicator: 'alters', scope: 'study', value: 2, people: 20 },
+      { indicator: 'afterHoursShare', scope: 'study', value: 0.5, low, high, people: 20 },
+    ];
+    const profiled = Array.from({ length: 20 }, (_, i) => ({
+      person: `p${i}`,
+      part: 'spaces',
+      kind: 'platform',
+      item: 'x',
+      count: 1,
+      weeks: 1,
+    }));
+    const { figures } = await withTables(
+      { profiles: profiled, indicators },
+      ['people', 'profiles', 'roles', 'indicators', 'posts', 'links'],
+      (db) => profiles({ db, k: 5, people: 20, glossary: new Glossary([]) } as unknown as Source),
+    );
+    return rowsOf(figures.find(({ id }) => id === 'indicators')?.table as never).length;
+  };
+  expect(await names(0.02, 0.98)).toBe(1);
+  expect(await names(0.5, 0.5)).toBe(2);
+});
