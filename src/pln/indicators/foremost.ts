@@ -4,11 +4,11 @@ import { SMALLEST } from './rest.ts';
 
 /**
  * Those with most of something in a part of a whole, one by one in every part of it, and all others of each part in one row,
- * as SQL; where an `author` is null, `people` says how many known ones stand there together. As many are told apart as a
- * report may be asked to tell of: then it is known of parts taken together whether they are of fewer, and whether nearly all
- * is one person’s, who has most in one of them. So a study of a million posts is asked as quickly as a small one. `each` has
- * a row for every author (null: not known) in a part; `amounts` are numbers of theirs, for each of which `people` are counted
- * under its name and “People”.
+ * as SQL: how much they have, how many known people they are, and how much one of these has at most. As many are told apart
+ * as a report may be asked to tell of: then it is known of parts taken together whether they are of fewer, and whether nearly
+ * all is one person’s. So a study of a million posts is asked as quickly as a small one. `each` has a row for every author
+ * (null: not known) in a part; `amounts` are numbers of theirs, of each of which people and the most are told under its name
+ * with “People” and “Most”.
  */
 export function foremost(each: string, { of, part, amounts }: { of: string; part: string; amounts: readonly string[] }): string {
   // Of equal amounts the later number, so that the same are chosen each time.
@@ -19,29 +19,33 @@ WITH each AS MATERIALIZED (${each}), chosen AS (
   FROM (SELECT ${of}, ${part}, author, ${amounts.map((n) => `CAST(${n} AS BIGINT) AS ${n}`).join(', ')} FROM each WHERE author IS NOT NULL) AS known
   GROUP BY ${of}, ${part}
 )
-SELECT ${of}, ${part}, chosen.author, ${amounts.map((n) => `CAST(sum(${n}) AS DOUBLE) AS ${n}, count(CASE WHEN ${n} > 0 THEN each.author END) AS ${n}People`).join(', ')}
+SELECT ${of}, ${part}, chosen.author, ${amounts.map((n) => `CAST(sum(${n}) AS DOUBLE) AS ${n}, count(CASE WHEN ${n} > 0 THEN each.author END) AS ${n}People, CAST(coalesce(max(CASE WHEN each.author IS NOT NULL THEN ${n} END), 0) AS DOUBLE) AS ${n}Most`).join(', ')}
 FROM each LEFT JOIN chosen USING (${of}, author) GROUP BY ${of}, ${part}, chosen.author ORDER BY ALL`;
 }
 
-/** What one person, or so many together where it is not told who, have of something. */
+/** What one person, or so many together where it is not told who, have of something, and what one of them has at most. */
 interface Having {
   readonly author: number | null;
   readonly n: number;
   readonly people: number;
+  readonly most: number;
 }
 
-/** Parts taken together, from the rows of those with most in them and of the others. */
+/**
+ * Parts taken together, from the rows of those with most in them and of the others. One of the others may stand among them in
+ * several parts, and have as much as all that others have at most there.
+ */
 export function cellOf(rows: readonly Having[]): Cell {
   const having = rows.filter(({ n }) => n > 0);
-  const most = [
-    ...groupBy(
-      having.filter(({ author }) => author !== null),
-      ({ author }) => author,
-    ).values(),
-  ].map((own) => own.reduce((sum, { n }) => sum + n, 0));
+  const [apart, others] = [having.filter(({ author }) => author !== null), having.filter(({ author }) => author === null)];
+  const most = [...groupBy(apart, ({ author }) => author).values()].map((own) => sumOf(own, 'n'));
   return {
-    count: having.reduce((sum, { n }) => sum + n, 0),
-    people: most.length + having.reduce((sum, { author, people }) => sum + (author === null ? people : 0), 0),
-    most: most.sort((a, b) => b - a),
+    count: sumOf(having, 'n'),
+    people: most.length + sumOf(others, 'people'),
+    most: [...most, sumOf(others, 'most')].sort((a, b) => b - a),
   };
+}
+
+function sumOf(rows: readonly Having[], of: 'n' | 'people' | 'most'): number {
+  return rows.reduce((sum, row) => sum + row[of], 0);
 }

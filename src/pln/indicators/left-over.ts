@@ -29,8 +29,9 @@ interface Posts {
   readonly bits: number;
   readonly author: number | null;
   readonly n: number;
-  /** Known people who wrote them. */
+  /** Known people who wrote them, and what one of these wrote at most. */
   readonly nPeople: number;
+  readonly nMost: number;
 }
 
 /**
@@ -116,5 +117,5 @@ function having({ bits }: Posts, name: Name): number {
 /** The posts by which the sum of such shares differs from all coded posts: those that not exactly one of them counts. */
 function leftOver(crowd: readonly Posts[], names: readonly Name[]): Cell {
   const left = crowd.filter((posts) => names.reduce((sum, name) => sum + having(posts, name), 0) !== 1);
-  return cellOf(left.map(({ author, n, nPeople }) => ({ author, n, people: nPeople })));
+  return cellOf(left.map(({ author, n, nPeople, nMost }) => ({ author, n, people: nPeople, most: nMost })));
 }

@@ -17,6 +17,8 @@ interface Part {
   readonly z: number;
   readonly yPeople: number;
   readonly zPeople: number;
+  readonly yMost: number;
+  readonly zMost: number;
 }
 
 /** How many people bear a share of a part. */
@@ -84,7 +86,9 @@ function givesBack(withheld: readonly Group[], sort: 'y' | 'z', k: number): bool
   const having = withheld.filter(({ people }) => people.some((one) => one[sort] > 0));
   if (having.length === 1 && having[0]?.part !== null) return true;
   const left = cellOf(
-    having.flatMap(({ people }) => people.map((one) => ({ author: one.author, n: one[sort], people: one[`${sort}People`] }))),
+    having.flatMap(({ people }) =>
+      people.map((one) => ({ author: one.author, n: one[sort], people: one[`${sort}People`], most: one[`${sort}Most`] })),
+    ),
   );
   return left.people > 0 && isSmall(left, k);
 }
