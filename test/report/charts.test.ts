@@ -299,6 +299,19 @@ test('shares without an interval stay within their strips, quarters named below'
   ]);
 });
 
+test('marks that have no number beside them say theirs to the page, and nothing to assistive technology', async () => {
+  const said = async (name: 'overTime' | 'hours' | 'sharesOverTime' | 'ranking') => {
+    const { chart, rows } = charts[name] as (typeof charts)[string];
+    const svg = await draw(chart(tableFrom(rows, Object.keys(rows[0] ?? {})), widths.wide), { alt: 'A chart', name });
+    expect(svg.match(/aria-label="[^"]*"/g)).toEqual(['aria-label="A chart"']);
+    return [...svg.matchAll(/<path data-tip="([^"]*)"/g)].map(([, tip]) => tip);
+  };
+  expect(await said('overTime')).toEqual(['Reddit, from 1 Jan 1970: 9', 'Reddit, from 8 Jan 1970: withheld']);
+  expect(await said('hours')).toEqual(['Mon, 00:00: 3', 'Sun, 22:00: 0', 'Sun, 23:00: withheld']);
+  expect(await said('sharesOverTime')).toEqual(['Sharing, from 1 Jan 1970: 50.0%']);
+  expect(await said('ranking')).toEqual([]);
+});
+
 test('draw: a chart that asks for a file is an error, not an empty picture', async () => {
   const asks = {
     data: { url: 'file:///etc/hostname' },

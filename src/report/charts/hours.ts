@@ -1,12 +1,18 @@
 import { hues } from '../drawing/theme.ts';
+import { tipped } from '../drawing/tip.ts';
 import { type Chart, rowsOf } from '../figure.ts';
+import { whole } from '../words/words.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** A week as a field of hours: the fuller a square, the more posts. Withheld hours carry a small cross. */
 export function hours({ weekday, hour, value }: { weekday: string; hour: string; value: string }): Chart {
   return (table, width) => {
-    const rows = rowsOf<Record<string, number | null>>(table).map((row) => ({ ...row, day: DAYS[Number(row[weekday]) - 1] }));
+    const rows = rowsOf<Record<string, number | null>>(table).map((row) => {
+      const day = DAYS[Number(row[weekday]) - 1];
+      const told = row[value] === null ? 'withheld' : whole(Number(row[value]));
+      return { ...row, day, tip: `${day}, ${String(row[hour]).padStart(2, '0')}:00: ${told}` };
+    });
     const step = Math.floor((width - 44) / 24);
     return {
       data: { values: rows },
@@ -28,7 +34,7 @@ export function hours({ weekday, hour, value }: { weekday: string; hour: string;
       },
       layer: [
         {
-          mark: { type: 'rect', color: hues.blue },
+          mark: { type: 'rect', color: hues.blue, ...tipped },
           encoding: {
             fillOpacity: {
               field: value,
@@ -40,7 +46,7 @@ export function hours({ weekday, hour, value }: { weekday: string; hour: string;
         },
         {
           transform: [{ filter: `datum[${JSON.stringify(value)}] === null` }],
-          mark: { type: 'point', shape: 'cross', color: hues.grey, size: 12 },
+          mark: { type: 'point', shape: 'cross', color: hues.grey, size: 12, ...tipped },
         },
       ],
     };

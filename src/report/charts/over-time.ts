@@ -1,5 +1,8 @@
+import { dayInWords } from '../../text/days.ts';
 import { hues } from '../drawing/theme.ts';
+import { tipped } from '../drawing/tip.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
+import { whole } from '../words/words.ts';
 import { faceted, strips } from './strips.ts';
 
 /**
@@ -15,7 +18,9 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
     const period = times.length < 2 ? WEEK : (times[1] as number) - (times[0] as number);
     const rows = found.map((row): Record<string, unknown> => {
       const start = Number(row[time]);
-      return { ...row, [time]: start, middle: start + period / 2, ends: start + period * (times.length > 80 ? 1 : 0.88) };
+      const told = row[value] === null ? 'withheld' : whole(Number(row[value]));
+      const tip = `${row[panel]}, from ${dayInWords(start)}: ${told}`;
+      return { ...row, tip, [time]: start, middle: start + period / 2, ends: start + period * (times.length > 80 ? 1 : 0.88) };
     });
     const names = [...new Set(rows.map((row) => String(row[panel])))];
     const laid = strips(names, width, { needs: times.length * NARROWEST, oneScale: false });
@@ -24,7 +29,7 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
     const x = { type: 'temporal', scale: { type: 'utc' }, axis: { ...timeAxis(times, plot), grid: false } } as const;
     const gaps: Layers['layer'][number] = {
       transform: [{ filter: `datum[${JSON.stringify(value)}] === null` }],
-      mark: { type: 'point', filled: false, color: hues.grey, size: 14, strokeWidth: 1 },
+      mark: { type: 'point', filled: false, color: hues.grey, size: 14, strokeWidth: 1, ...tipped },
       encoding: { x: { field: 'middle', ...x }, y: { datum: 0 } },
     };
     const spec: Layers = {
@@ -32,7 +37,7 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
       height: names.length > 3 ? 74 : 100,
       layer: [
         {
-          mark: { type: 'rect', color: hues.blue },
+          mark: { type: 'rect', color: hues.blue, ...tipped },
           encoding: {
             x: { field: time, ...x },
             x2: { field: 'ends' },

@@ -1,5 +1,8 @@
+import { dayInWords } from '../../text/days.ts';
 import { coloured, type Hues } from '../drawing/code-hues.ts';
+import { tipped } from '../drawing/tip.ts';
 import { type Chart, type Layers, rowsOf } from '../figure.ts';
+import { percent } from '../words/words.ts';
 import { timeAxis } from './over-time.ts';
 import { faceted, strips } from './strips.ts';
 
@@ -13,12 +16,16 @@ interface Fields {
 
 /**
  * Shares over time, one strip for each class, all on one scale, with the interval as a band. Each strip is headed by its class. Reads the
- * columns `begins`, `share`, `low` and `high`.
+ * columns `begins`, `share`, `low` and `high`, and `text` where shares are printed in another way than as percentages.
  */
 export function sharesOverTime(fields: Fields): Chart {
   const { panel, named } = fields;
   return (table, width) => {
-    const rows = rowsOf<Record<string, unknown>>(table).map((row): Record<string, unknown> => ({ ...row, begins: Number(row.begins) }));
+    const rows = rowsOf<Record<string, unknown>>(table).map((row): Record<string, unknown> => {
+      const begins = Number(row.begins);
+      const when = named === undefined ? `from ${dayInWords(begins)}` : nameOf(begins, named);
+      return { ...row, begins, tip: `${row[panel]}, ${when}: ${row.text ?? percent(Number(row.share))}` };
+    });
     const names = [...new Set(rows.map((row) => String(row[panel])))];
     const times = rows.map((row) => Number(row.begins));
     const most = Math.min(1, Math.max(0.05, ...rows.map((row) => Number(row.high ?? row.share ?? 0))));
@@ -45,6 +52,13 @@ export function sharesOverTime(fields: Fields): Chart {
 
 /** Pixels from one point to the next, at least, where strips are to stand beside each other. */
 const NARROWEST = 40;
+
+/** A half-year or quarter by its name: 2023-H1, 2023-Q1. */
+function nameOf(begins: number, named: 'halves' | 'quarters'): string {
+  const month = new Date(begins).getUTCMonth();
+  const part = named === 'halves' ? `H${Math.floor(month / 6) + 1}` : `Q${Math.floor(month / 3) + 1}`;
+  return `${new Date(begins).getUTCFullYear()}-${part}`;
+}
 
 /** An axis of half-years or quarters by their names, as many as have room. */
 function namedAxis(times: readonly number[], named: 'halves' | 'quarters') {
@@ -78,6 +92,6 @@ function strip({ panel, hues }: Fields, most: number): Layers['layer'] {
       },
     },
     { mark: { type: 'line' }, encoding: { y, ...color } },
-    { mark: { type: 'point', size: 24, opacity: 1 }, encoding: { y, ...color } },
+    { mark: { type: 'point', size: 24, opacity: 1, ...tipped }, encoding: { y, ...color } },
   ];
 }

@@ -41,6 +41,9 @@ function deaf<T extends object>(loader: T): T {
   return Object.assign(loader, { load: refuse, sanitize: refuse, http: refuse, file: refuse });
 }
 
+/** What a mark says, as Vega writes it, for assistive technology; the page shows it beside the pointer. */
+const SAID = /(?<=^<path) aria-label=/;
+
 /** Attributes that only matter to scripts, or tell assistive technology of single marks. */
 const NEEDLESS = / (?:role|aria-roledescription|aria-label|aria-hidden|class|pointer-events)="[^"]*"| opacity="1"| stroke-miterlimit="4"/g;
 
@@ -54,7 +57,12 @@ function dressed(svg: string, { alt, name }: { alt: string; name: string }): str
   };
   const body = svg
     .slice(svg.indexOf('>') + 1)
-    .replace(/<[^>]*>/g, (tag) => tag.replace(NEEDLESS, '').replace(/(?<= id="|url\(#)[\w-]+/g, id))
+    .replace(/<[^>]*>/g, (tag) =>
+      tag
+        .replace(SAID, ' data-tip=')
+        .replace(NEEDLESS, '')
+        .replace(/(?<= id="|url\(#)[\w-]+/g, id),
+    )
     .replace(/<path d="" display="none"\/>/g, '')
     .replace(/<path d="M0,0h0v0h0Z"\/>/g, '')
     .replace(/<g\b/, '<g aria-hidden="true"');

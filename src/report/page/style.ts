@@ -109,7 +109,7 @@ code{font:.9em ui-monospace,"Liberation Mono",Menlo,Consolas,monospace}
 .references{font-size:.95rem;padding-left:1.15rem}
 #dictionary details{border-bottom:1px solid var(--line);margin:0;padding:.2rem 0}#dictionary summary .quiet{color:var(--quiet)}
 footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem;font-size:.88rem;line-height:1.5;color:var(--quiet)}
-.tip{position:absolute;z-index:8;pointer-events:none;max-width:20rem;background:var(--ink);color:var(--paper);font-size:.85rem;line-height:1.35;padding:.3rem .55rem;border-radius:3px}
+.tip{position:absolute;z-index:8;pointer-events:none;width:max-content;max-width:20rem;background:var(--ink);color:var(--paper);font-size:.85rem;line-height:1.35;padding:.3rem .55rem;border-radius:3px}
 .tip[hidden]{display:none}
 .fold{font:inherit;font-family:var(--sans);font-size:.95rem;text-align:left;width:100%;color:var(--accent);background:none;border:1px solid var(--line);border-radius:3px;padding:.6rem .8rem;min-height:2.75rem;cursor:pointer}
 .fold[aria-expanded]::after{content:"+";float:right;font-weight:600}.fold[aria-expanded=true]::after{content:"\\2212"}.fold+.part:not([hidden])>:first-child{margin-top:1rem}nav .fold{margin-top:.8rem}
