@@ -17,7 +17,8 @@ export interface Progress {
 
 /**
  * Progress as text: on a terminal one rewritten line per stage with rows, rate and time left; otherwise one plain line
- * per stage, and one every ten seconds. The last line of a stage says why it ran again. `NO_COLOR` takes the colour away, `CI` the rewriting.
+ * per stage, and one every ten seconds. The last line of a stage says why it ran again. `NO_COLOR` takes the colour away, `CI`
+ * the rewriting.
  */
 export function progressOn(out: Pick<WriteStream, 'isTTY' | 'write'>, environment: NodeJS.ProcessEnv, quiet: boolean): Progress {
   const silent: Listener = { begin() {}, progress() {}, end() {} };

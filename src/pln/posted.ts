@@ -109,9 +109,11 @@ export const linking = 'SELECT DISTINCT post FROM plnLinks';
 /**
  * Posts that are not by bots, with all that they are or have; posts by deleted authors stay, without an author. `initial`
  * and `answered` are of platforms whose answers were collected at all (`heard`) and say what they answer: captions alone
- * cannot tell that nobody answered, nor can transcripts; `parented` are of platforms on which an answer is known to answer an answer, which many exports never tell; `withDeleted` are of platforms of which a post is known to be deleted. Who is answered is the author of the post answered where the
- * export does not say. Reads `plnRead`, `plnAnswers`, `plnBeyond`, `plnRoots`, `plnCoded` and
- * `plnLinking`: each was made before, so that keys are long forgotten when all is put together by number.
+ * cannot tell that nobody answered, nor can transcripts. `parented` are answers on platforms on which some answer is known
+ * to answer an answer, which many exports never tell; `withDeleted` are posts of platforms of which some post is known to be
+ * deleted. Who is answered is the author of the post answered where the export does not say. Reads `plnRead`, `plnAnswers`,
+ * `plnBeyond`, `plnRoots`, `plnCoded` and `plnLinking`: each was made before, so that keys are long forgotten when all is put
+ * together by number.
  */
 export const posted = `
 SELECT plnRead.* EXCLUDE (bot, replyTo, replyToPerson, thread, begins), root.thread, parents.parent AS replyTo,

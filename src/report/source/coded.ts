@@ -114,9 +114,9 @@ export function isKnown<T extends Pick<Share, 'share' | 'low' | 'high'>>(row: T)
  * Shares with their intervals, withheld where they would tell of fewer than k people: those who carry the code in the
  * group, or those who do not. Printed sums are those of each code over the groups, n within each group, and, where it is
  * given what is not coded of the groups, all posts of each: of a group whose other posts come from fewer than k people, or
- * nearly all from one, the numbers of posts are withheld, and shares rounded, so that these posts are not what is left of all. Where it is given
- * which groups make up larger ones of which shares are told elsewhere, their sums are printed too. People who post in one
- * group alone hide each other, wherever they do.
+ * nearly all from one, the numbers of posts are withheld, and shares rounded, so that these posts are not what is left of
+ * all. Where it is given which groups make up larger ones of which shares are told elsewhere, their sums are printed too.
+ * People who post in one group alone hide each other, wherever they do.
  */
 export function protect(
   found: readonly Tally[],
