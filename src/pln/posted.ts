@@ -90,12 +90,12 @@ WHERE answer.reply = 1 AND asked.post <> answer.post`;
 
 /**
  * Answers to posts that the study lacks, and whether these are answers themselves: the first post of a conversation is none.
- * Told where somebody answers that first post by its id: elsewhere the conversation may be called by another number.
+ * Told on platforms where somebody answers that first post by its id: elsewhere conversations may be called by another number.
  */
 export const beyond = `
 SELECT answer.post, answer.replyTo <> answer.thread AS nested
 FROM plnRead AS answer ANTI JOIN plnKeys ON plnKeys.key = answer.replyTo
-WHERE answer.reply = 1 AND answer.thread IN (SELECT DISTINCT replyTo FROM plnRead WHERE reply = 1 AND replyTo = thread) AND answer.replyTo IS NOT NULL`;
+WHERE answer.reply = 1 AND answer.platform IN (SELECT DISTINCT platform FROM plnRead WHERE reply = 1 AND replyTo = thread) AND answer.replyTo IS NOT NULL AND answer.thread IS NOT NULL`;
 
 /** The links of posts whose keys are within a range: posts by number, and domains by name. */
 export function links(within: Within): string {

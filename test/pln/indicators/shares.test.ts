@@ -187,6 +187,14 @@ describe('conversations in groups', () => {
       2 / 5,
     ],
     [
+      'whose first post nobody answers, where others are called by the id of theirs',
+      [
+        ['a', 'q', 'q'],
+        ['b', 'gone', 'r'],
+      ],
+      1 / 2,
+    ],
+    [
       'called by another number than that of its first post',
       [
         ['a', 'gone', 'discussion'],
