@@ -19,6 +19,7 @@ interface Options extends OwnCodes {
   readonly model?: string;
 }
 
+const apartFile = fileURLToPath(new URL('../src/classify/model/without-gold.json', import.meta.url));
 const examples = fileURLToPath(new URL('../data/lists/coded-examples.csv', import.meta.url));
 const command = new Command('npx tsx pipelines/evaluate.ts')
   .description('Compares the classifier with settled codes. Prints figures only, never a text.')
@@ -36,6 +37,7 @@ const command = new Command('npx tsx pipelines/evaluate.ts')
 Cross-validated: every post is coded by a model that was fitted, calibrated and given its thresholds without the account
 that wrote it. The invented examples of the project take part in the fitting, unless the codes are your own; natural's
 Bayes is fitted on the file alone. "weighted" counts each post by one over its chance of being drawn (column inclusion).
+"other posts alone" is a model that saw no post of the gold sample of the project.
 Columns CODE_A and CODE_B hold two independent readings. Intervals: 95%, bootstrap over accounts.
 
 Examples:
@@ -57,12 +59,19 @@ await runCommand(command, async () => {
     [...(own === null ? [examples] : []), ...others].map(async (file) => codedTexts(await rowsIn(file), basename(file), codes)),
   );
   const made = await rules(given === undefined ? {} : { model: given });
+  const apart = own === null ? await rules({ model: apartFile }) : null;
   const models = crossModels(seenTexts([...gold, ...further.flat()], made.domains), codes);
   const rulesOfModel = new Map([...new Set(models.values())].map((model) => [model, rulesOf(made.domains, model)]));
   const posts = gold.map((text, i) => {
     const model = models.get(text);
     const crossed = codesOf(postOf(text), (model && rulesOfModel.get(model)) ?? made);
-    return { text, record: codable[i] as CsvRecord, crossed, made: codesOf(postOf(text), made) };
+    return {
+      text,
+      record: codable[i] as CsvRecord,
+      crossed,
+      apart: apart && codesOf(postOf(text), apart),
+      made: codesOf(postOf(text), made),
+    };
   });
   const uncodable = records
     .filter(isUncodable)

@@ -13,6 +13,8 @@ export interface JudgedPost {
   readonly record: CsvRecord;
   /** By a model fitted without the account that wrote it. */
   readonly crossed: Coded;
+  /** By a model fitted on other posts alone, of whoever wrote it; null where there is none for these codes. */
+  readonly apart: Coded | null;
   /** By the model that the project comes with, or one that is given, which may have been fitted on this very post. */
   readonly made: Coded;
 }
@@ -45,6 +47,9 @@ export function evaluationText(posts: readonly JudgedPost[], uncodable: readonly
     `${name('uncodable')} ${uncodableText(posts, uncodable)}`,
     ...subflagTexts(posts).map((text) => `${name('sub-flags')} ${text}`),
     '',
+    ...(posts.some(({ apart }) => apart !== null)
+      ? ['“Other posts alone” is a model that saw no post of the gold sample of the project (data/README.md): nothing flatters it there.']
+      : []),
     `The ${made} is not cross-validated: posts that it was fitted on flatter it.`,
   ];
   return `${lines.join('\n')}\n`;
@@ -56,7 +61,7 @@ interface Named extends Pick<Told, 'made'> {
   readonly name: string;
 }
 
-/** The figures of one code: cross-validated, weighted and by platform; beside a baseline, a second reader and the model made before. */
+/** The figures of one code: cross-validated, weighted and by platform; beside a baseline, models made before and a second reader. */
 function codeLines(posts: readonly JudgedPost[], { code, name, made }: Named): string[] {
   const pairs = (said: (post: JudgedPost, i: number) => boolean): JudgedPair[] =>
     posts.map((post, i) => ({ truth: post.text.codes[code] === true, predicted: said(post, i), account: post.text.account }));
@@ -87,6 +92,13 @@ function codeLines(posts: readonly JudgedPost[], { code, name, made }: Named): s
       pairs((_, i) => baseline[i] ?? false),
     ),
   );
+  if (posts.every(({ apart }) => apart !== null))
+    lines.push(
+      row(
+        'other posts alone',
+        pairs(({ apart }) => apart !== null && applies(apart, code)),
+      ),
+    );
   const readers = readersOf(posts, code);
   if (readers.length > 0) lines.push(row('reader B on A', readers));
   if (posts.some((post) => Object.hasOwn(post.made.decisions, code)))
