@@ -37,7 +37,7 @@ const command = new Command('npx tsx pipelines/evaluate.ts')
 Cross-validated: every post is coded by a model that was fitted, calibrated and given its thresholds without the account
 that wrote it. The invented examples of the project take part in the fitting, unless the codes are your own; natural's
 Bayes is fitted on the file alone. "weighted" counts each post by one over its chance of being drawn (column inclusion).
-"other posts alone" is a model that saw no post of the gold sample of the project.
+"other posts alone" is a model that was fitted on no post of the gold sample of the project.
 Columns CODE_A and CODE_B hold two independent readings. Intervals: 95%, bootstrap over accounts.
 
 Examples:

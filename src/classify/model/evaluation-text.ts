@@ -48,7 +48,7 @@ export function evaluationText(posts: readonly JudgedPost[], uncodable: readonly
     ...subflagTexts(posts).map((text) => `${name('sub-flags')} ${text}`),
     '',
     ...(posts.some(({ apart }) => apart !== null)
-      ? ['“Other posts alone” is a model that saw no post of the gold sample of the project (data/README.md): nothing flatters it there.']
+      ? ['“Other posts alone” is a model that was fitted on no post of the gold sample of the project (data/README.md).']
       : []),
     `The ${made} is not cross-validated: posts that it was fitted on flatter it.`,
   ];

@@ -26,6 +26,6 @@ test('evaluate tells how a model does that saw other posts alone, where there is
   const told = (apart: number | null) => evaluationText(judged(apart), [], { codes: ['sharing'], made: 'model as shipped' });
   expect(told(4)).toMatch(/^sharing +other posts alone +4 +2 +2 .* 1\.00/m);
   expect(told(2)).toMatch(/^sharing +other posts alone +4 +2 +2 +0\.50/m);
-  expect(told(4)).toContain('“Other posts alone” is a model that saw no post of the gold sample');
+  expect(told(4)).toContain('“Other posts alone” is a model that was fitted on no post of the gold sample');
   expect(told(null)).not.toContain('ther posts alone');
 });
