@@ -59,7 +59,7 @@ const csv = (files: ReadonlyMap<string, string>, name: string) =>
 
 describe('shares of interactions that stay inside communities', () => {
   const shareOf = (files: ReadonlyMap<string, string>, community: string) =>
-    csv(files, 'communities-size').find(([what, name]) => what === 'Interactions that stay inside' && name === community)?.[2];
+    csv(files, 'communities-size').find(([what, name]) => what === 'Interactions that stay inside' && name === community)?.[2] || undefined;
 
   test('are told where all that leaves is told, or is of enough people', async () => {
     const files = await rendered(study([...between(0, 1), ...between(1, 2)]));

@@ -78,7 +78,9 @@ function sizeFigure({ described, all, people }: Communities, listed: readonly De
   const [first] = listed as readonly [Described];
   const measures = [
     { what: 'People', of: ({ size }: Described) => size, print: whole },
-    { what: 'Interactions that stay inside', of: ({ share }: Described) => share, print: percent },
+    ...(listed.every(({ share }) => share === null)
+      ? []
+      : [{ what: 'Interactions that stay inside', of: ({ share }: Described) => share, print: percent }]),
     // Where every run gives the same communities, a panel of full bars says nothing.
     ...(listed.every(({ stability }) => stability === null || stability > 0.9995)
       ? []
@@ -90,9 +92,10 @@ function sizeFigure({ described, all, people }: Communities, listed: readonly De
     help: `Each line is a community with its number and its name, or the hashtag or word that marks it most and no larger one.${measures.length === 3 ? ' The last panel says how often two members are together when the search is repeated.' : ''}`,
     alt: `Communities by size: ${list(listed.slice(0, 6).map(({ name, size, share }) => `${name}: ${counted(size, 'person', 'people')}${share === null ? '' : `, ${percent(share)} of interactions inside`}`))}.`,
     rows: measures.flatMap(({ what, of, print }) =>
-      listed.flatMap((one) => {
+      listed.map((one) => {
         const number = of(one);
-        return number === null ? [] : [{ what, name: one.name, number, text: print(number) }];
+        const absent = one.inside + one.outside === 0 ? '–' : 'withheld';
+        return { what, name: one.name, number, text: number === null ? absent : print(number) };
       }),
     ),
     headings: [
