@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { groupBy } from '../../group.ts';
-import { isSmall } from '../../privacy/suppression.ts';
+import { type Cell, isSmall } from '../../privacy/suppression.ts';
 import { add } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
 import { cellOf, foremost } from './foremost.ts';
@@ -8,7 +8,8 @@ import { countedShares, countedSorts, SMALLEST } from './rest.ts';
 
 /** What one person, or all but the foremost, have of a share in a part of a whole: posts of its upper part and others. */
 interface Part {
-  readonly indicator: string;
+  /** Its place among all shares: numbers are told apart in half the time of names. */
+  readonly share: number;
   readonly whole: number;
   /** Null: in no part. */
   readonly part: number | null;
@@ -32,18 +33,25 @@ type Bearers = Map<number, number>;
  */
 export async function boundBySiblings(db: Database): Promise<void> {
   // Where a whole has one part alone, there is none beside it.
-  const kinds = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM plnSpaces WHERE kind IN ('platform', 'group') GROUP BY kind`);
-  if (kinds.every(({ n }) => n < 2)) return;
+  const kinds = await db.rows<{ kind: Kind }>(
+    `SELECT kind FROM plnSpaces WHERE kind IN ('platform', 'group') GROUP BY kind HAVING count(*) > 1 ORDER BY kind`,
+  );
   const found = await db.rows<{ indicator: string; place: number; bearers: number }>(
     `SELECT indicator, place, least(people, coalesce(bearers, people)) AS bearers FROM plnIndicators WHERE place IS NOT NULL AND period IS NULL AND person IS NULL`,
   );
   const told = new Map([...groupBy(found, ({ indicator }) => indicator)].map(([name, rows]) => [name, bearersIn(rows)]));
-  const parts = await db.rows<Part & Record<string, never>>(foremost(each, { of: 'indicator, whole', part: 'part', amounts: ['y', 'z'] }));
+  const open = [...countedShares.entries()].filter(([, { name }]) => (told.get(name)?.size ?? 0) > 1);
+  if (kinds.length === 0 || open.length === 0) return;
+  const each = `
+WITH own AS MATERIALIZED (${kinds.map(({ kind }) => PARTS[kind]).join(' UNION ALL ')})
+${open.map(([share, { trait, among }]) => `SELECT ${share} AS share, whole, part, author, ${trait} AS y, ${among} - ${trait} AS z FROM own WHERE ${among} > 0`).join(' UNION ALL ')}`;
+  const parts = await db.rows<Part & Record<string, never>>(foremost(each, { of: 'share, whole', part: 'part', amounts: ['y', 'z'] }));
   const bound: [string, number, number][] = [];
-  for (const own of groupBy(parts, ({ indicator, whole }) => `${indicator} ${whole}`).values()) {
-    const { indicator, whole } = own[0] as Part;
-    const bearers = told.get(indicator);
-    if (bearers?.has(whole)) for (const [place, people] of boundIn(own, bearers)) bound.push([indicator, place, people]);
+  for (const own of groupBy(parts, ({ share, whole }) => `${share} ${whole}`).values()) {
+    const { share, whole } = own[0] as Part;
+    const { name } = countedShares[share] as (typeof countedShares)[number];
+    const bearers = told.get(name);
+    if (bearers?.has(whole)) for (const [place, people] of boundIn(own, bearers)) bound.push([name, place, people]);
   }
   if (bound.length === 0) return;
   await db.run('CREATE OR REPLACE TABLE plnBound (indicator VARCHAR, place INTEGER, people BIGINT)');
@@ -52,24 +60,21 @@ export async function boundBySiblings(db: Database): Promise<void> {
     WHERE bound.indicator = plnIndicators.indicator AND bound.place = plnIndicators.place AND period IS NULL AND person IS NULL`);
 }
 
-/** What each person has of every share in the groups of a platform, and in the platforms of the study, where several of these are told, as SQL. */
-const each = `
-WITH platforms AS (SELECT post, place FROM plnPlaces WHERE kind = 'platform'), spaces AS (SELECT post, place FROM plnPlaces WHERE kind = 'group'),
-own AS MATERIALIZED (
-  SELECT platforms.place AS platform, spaces.place AS space, plnPosted.author, ${countedSorts.map((name) => `count(nullif(${name}, 0)) AS ${name}`).join(', ')}
-  FROM platforms JOIN plnPosted ON plnPosted.post = platforms.post LEFT JOIN spaces ON spaces.post = platforms.post
-  WHERE plnPosted.author IS NOT NULL GROUP BY ALL
-), shared AS MATERIALIZED (
-  ${countedShares.map(({ name, trait, among }) => `SELECT '${name}' AS indicator, platform, space, author, ${trait} AS y, ${among} - ${trait} AS z FROM own WHERE ${among} > 0`).join('\n  UNION ALL ')}
-), parts AS MATERIALIZED (
-  SELECT indicator, platform AS whole, space AS part, author, y, z FROM shared
-  UNION ALL SELECT indicator, ${WHOLE} AS whole, platform AS part, author, sum(y) AS y, sum(z) AS z FROM shared GROUP BY indicator, platform, author
-), told AS (
-  SELECT parts.indicator, whole FROM (SELECT DISTINCT indicator, whole, part FROM parts) AS parts
-  JOIN plnIndicators ON plnIndicators.indicator = parts.indicator AND place = part AND period IS NULL AND person IS NULL
-  GROUP BY parts.indicator, whole HAVING count(*) > 1
-)
-SELECT * FROM parts SEMI JOIN told USING (indicator, whole)`;
+type Kind = 'platform' | 'group';
+
+const counts = countedSorts.map((name) => `CAST(count(nullif(${name}, 0)) AS INTEGER) AS ${name}`).join(', ');
+
+/** The posts of each person by sort in the groups of a platform, or none of them, and in the platforms of the study, as SQL. */
+const PARTS: Readonly<Record<Kind, string>> = {
+  group: `
+  SELECT platforms.place AS whole, spaces.place AS part, plnPosted.author, ${counts}
+  FROM (SELECT post, place FROM plnPlaces WHERE kind = 'platform') AS platforms JOIN plnPosted ON plnPosted.post = platforms.post
+  LEFT JOIN (SELECT post, place FROM plnPlaces WHERE kind = 'group') AS spaces ON spaces.post = platforms.post
+  WHERE plnPosted.author IS NOT NULL GROUP BY ALL`,
+  platform: `
+  SELECT ${WHOLE} AS whole, place AS part, plnPosted.author, ${counts}
+  FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post WHERE plnPlaces.kind = 'platform' AND plnPosted.author IS NOT NULL GROUP BY ALL`,
+};
 
 function bearersIn(rows: readonly { readonly place: number; readonly bearers: number }[]): Bearers {
   return new Map(rows.map(({ place, bearers }) => [place, bearers]));
@@ -81,28 +86,44 @@ interface Group {
   readonly people: readonly Part[];
 }
 
-/** Whether what withheld parts have together is that of too few people, or what one withheld group has. */
-function givesBack(withheld: readonly Group[], sort: 'y' | 'z', k: number): boolean {
+/** What withheld parts have together, and whether it is what one withheld group has. */
+interface Left extends Cell {
+  readonly alone: boolean;
+}
+
+function leftBy(withheld: readonly Group[], sort: 'y' | 'z'): Left {
   const having = withheld.filter(({ people }) => people.some((one) => one[sort] > 0));
-  if (having.length === 1 && having[0]?.part !== null) return true;
-  const left = cellOf(
+  const cell = cellOf(
     having.flatMap(({ people }) =>
       people.map((one) => ({ author: one.author, n: one[sort], people: one[`${sort}People`], most: one[`${sort}Most`] })),
     ),
   );
-  return left.people > 0 && isSmall(left, k);
+  return { ...cell, alone: having.length === 1 && having[0]?.part !== null };
+}
+
+/** Whether what is left is that of too few people, or what one withheld group has. */
+function givesBack(left: Left, k: number): boolean {
+  return left.alone || (left.people > 0 && isSmall(left, k));
 }
 
 /** The parts of one whole that are borne by fewer, so that those that are told never leave posts of too few. */
 function boundIn(own: readonly Part[], bearers: Bearers): Bearers {
   const parts: Group[] = [...groupBy(own, ({ part }) => part)].map(([part, people]) => ({ part, people }));
   const bound: Bearers = new Map();
+  // More and more are withheld, so that their number says which they are.
+  const left = new Map<string, Left>();
+  const leftOf = (withheld: readonly Group[], sort: 'y' | 'z') => {
+    const key = `${withheld.length} ${sort}`;
+    const found = left.get(key) ?? leftBy(withheld, sort);
+    left.set(key, found);
+    return found;
+  };
   const bear = (part: number | null) => (part === null ? 0 : (bound.get(part) ?? bearers.get(part) ?? 0));
   for (let k = 2; k <= SMALLEST; k++) {
     for (;;) {
       const open = parts.filter(({ part }) => bear(part) >= k);
       const rest = parts.filter(({ part }) => bear(part) < k);
-      const few = (['y', 'z'] as const).find((sort) => givesBack(rest, sort, k));
+      const few = (['y', 'z'] as const).find((sort) => givesBack(leftOf(rest, sort), k));
       if (few === undefined || open.length < 2) break;
       const size = ({ people }: (typeof open)[number]) => people.reduce((sum, one) => sum + one[few], 0);
       const having = open.filter((one) => size(one) > 0);
