@@ -7,7 +7,9 @@ const HEALTH = 'src/ingest/health';
 
 test('the report says of every check of an export file what it looks at', () => {
   const sources = readdirSync(HEALTH).map((name) => readFileSync(join(HEALTH, name), 'utf8'));
-  const checks = new Set(sources.flatMap((source) => [...source.matchAll(/\bcheck\(\s*'([^']+)'/g)].map(([, name]) => name as string)));
+  const checks = new Set(
+    sources.flatMap((source) => [...source.matchAll(/\b(?:said\(\s*|check: )'([^']+)'/g)].map(([, name]) => name as string)),
+  );
   expect(checks.size).toBeGreaterThan(15);
   // That somebody was forgotten is not told.
   expect([...checks].filter((name) => name !== 'forgotten' && LOOKS_AT[name] === undefined)).toEqual([]);
