@@ -17,6 +17,8 @@ const camel = (name: string): string =>
     .replace(/(?<=[\p{L}\p{N}])[\s_.-]+([\p{L}\p{N}])/gu, (_, letter: string) => letter.toUpperCase())
     .replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 
+const within = (cell: string): string => (cell === '' ? '' : `"${cell.replaceAll('"', '""')}"`);
+
 const marked =
   (mark: string) =>
   (row: readonly string[]): string[] =>
@@ -68,6 +70,8 @@ const TABLES: Readonly<Record<string, (above: Table, table: Table) => string | U
   'with its header as R makes names': (above, [header = [], ...rows]) => csv([...above, header.map(nameOfR), ...rows]),
   'below a title': (_, table) => TITLE + csv(table),
   'below a title in cells': (_, table) => csv([...band(table[0]?.length ?? 1), ...table]),
+  'with quotes within all cells': (above, table) => csv([...above, ...table.map((row) => row.map(within))]),
+  'with quotes within its header': (above, [header = [], ...rows]) => csv([...above, header.map(within), ...rows]),
   'with NA for every empty cell, as R does': (above, [header = [], ...rows]) => csv([...above, header, ...rows.map(marked('NA'))]),
   'with None for every empty cell': (above, [header = [], ...rows]) => csv([...above, header, ...rows.map(marked('None'))]),
   'with whole numbers as fractions, as pandas does': inColumnsOf(/^\d{1,15}$/, (cell) => `${cell}.0`),
@@ -87,6 +91,8 @@ const WIDE = new Set([
   'with the marks of Hive',
   'with every row in one cell',
   'with rows in one cell that a spreadsheet did not part',
+  'with quotes within all cells',
+  'with quotes within its header',
 ]);
 const isNarrow = (above: Table, [header = []]: Table): boolean => above.length > 0 || header.length < 3;
 

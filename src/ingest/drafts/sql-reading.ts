@@ -58,8 +58,7 @@ export function whyNotSql(opened: Opened, recognised: Recognised, least = LEAST_
     content.escaper !== '"' ||
     content.delimiter.length > 1 ||
     content.inOne !== undefined ||
-    content.twiceQuoted === true ||
-    content.behindApostrophes === true ||
+    content.spoilt !== undefined ||
     content.newline === '\r'
   )
     return 'its dialect is unusual';

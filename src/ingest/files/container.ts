@@ -14,14 +14,13 @@ import { columnsOf } from '../rows/chat/styles.ts';
 import { MAX_LINE_BYTES } from '../rows/cut-lines.ts';
 import { isElements } from '../rows/json/elements.ts';
 import { jsonRecords, record } from '../rows/json/json.ts';
-import { isBehindApostrophes } from '../rows/table/behind-apostrophes.ts';
 import { tableRows } from '../rows/table/csv.ts';
 import { MAX_COLUMNS } from '../rows/table/cut-rows.ts';
 import type { Dialect } from '../rows/table/dialect.ts';
 import { inOneCell } from '../rows/table/in-one-cell.ts';
 import { rowsAbove, withRowNumbers } from '../rows/table/layout.ts';
 import { sniffDialect } from '../rows/table/sniff-dialect.ts';
-import { isTwiceQuoted } from '../rows/table/twice-quoted.ts';
+import { spoiltIn } from '../rows/table/spoilt-cells.ts';
 import type { Content, JsonLayout, Opened } from './opened.ts';
 
 /** Rows among which the header is looked for; more where as many stand above it. */
@@ -85,8 +84,8 @@ async function lookInside(path: string, base: Omit<Opened, 'content'>): Promise<
 function otherwise(rows: readonly string[][], dialect: Dialect): Partial<Dialect> | null {
   const inOne = inOneCell(rows, dialect);
   if (inOne !== null) return { inOne };
-  if (isTwiceQuoted(rows)) return { twiceQuoted: true };
-  return isBehindApostrophes(rows) ? { behindApostrophes: true } : null;
+  const spoilt = spoiltIn(rows);
+  return spoilt === null ? null : { spoilt };
 }
 
 function table(dialect: Dialect, found: readonly string[][]): Content {

@@ -1,4 +1,5 @@
 import type { Opened } from '../files/opened.ts';
+import type { Spoilt } from '../rows/table/spoilt-cells.ts';
 
 /** How the rows, messages or records of a file are written, in words; null where it holds none. */
 export function dialectWords(content: Opened['content']): string | null {
@@ -8,12 +9,8 @@ export function dialectWords(content: Opened['content']): string | null {
     return `messages of a chat, ${content.style === 'meeting' ? 'with the time of day alone' : ORDERS[content.order ?? 'none']}`;
   }
   if (content.kind !== 'csv') return null;
-  const { delimiter, newline, quote, escaper, columns, absent, twiceQuoted, behindApostrophes } = content;
-  const marks = [
-    ...(escaper === quote ? [] : ['backslash before quotes']),
-    ...(twiceQuoted === true ? ['those within cells doubled once too often'] : []),
-    ...(behindApostrophes === true ? ['an apostrophe before what could be a formula'] : []),
-  ];
+  const { delimiter, newline, quote, escaper, columns, absent, spoilt } = content;
+  const marks = [...(escaper === quote ? [] : ['backslash before quotes']), ...(spoilt === undefined ? [] : [SPOILT[spoilt]])];
   const nothing = absent.length === 0 ? '' : `; ${absent.join(' and ')} in place of no value`;
   return `${DELIMITERS[delimiter]}, rows end with ${NEWLINES[newline]}, quote ${[quote, ...marks].join(', ')}, ${columns ?? 0} columns${nothing}`;
 }
@@ -29,6 +26,12 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   '~': 'tilde',
   '\x01': 'control character 1',
   '\x1f': 'control character 31',
+};
+const SPOILT: Readonly<Record<Spoilt, string>> = {
+  'names-within-quotes': 'more of them within the names of columns',
+  'within-quotes': 'more of them within cells, around what these hold',
+  'twice-quoted': 'those within cells doubled once too often',
+  'behind-apostrophes': 'an apostrophe before what could be a formula',
 };
 const NEWLINES = { '\n': 'LF', '\r': 'CR or CRLF', '\r\n': 'CRLF' };
 const SHAPES = {

@@ -207,11 +207,21 @@ describe('the audit of a file', () => {
     ],
     [{ opened: { content: { kind: 'chat', style: 'whatsapp', order: 'dmy' } as never } }, ['dialect null: messages of a chat, day first']],
     [
-      { opened: { content: { ...table, escaper: '\\', columns: null, absent: ['NA', '-'], twiceQuoted: true, behindApostrophes: true } } },
+      { opened: { content: { ...table, escaper: '\\', columns: null, absent: ['NA', '-'], spoilt: 'twice-quoted' } } },
       [
-        'dialect null: comma, rows end with LF, quote ", backslash before quotes, those within cells doubled once too often, an apostrophe before what could be a formula, 0 columns; NA and - in place of no value',
+        'dialect null: comma, rows end with LF, quote ", backslash before quotes, those within cells doubled once too often, 0 columns; NA and - in place of no value',
       ],
     ],
+    ...(
+      [
+        ['behind-apostrophes', 'an apostrophe before what could be a formula'],
+        ['within-quotes', 'more of them within cells, around what these hold'],
+        ['names-within-quotes', 'more of them within the names of columns'],
+      ] as const
+    ).map(([spoilt, words]): [Given, string[]] => [
+      { opened: { content: { ...table, spoilt } } },
+      [`dialect null: comma, rows end with LF, quote ", ${words}, 3 columns`],
+    ]),
     [{ opened: { content: { kind: 'empty' } } }, []],
   ])('says of %o', (given, says) => {
     expect(found(given)).toEqual(says);

@@ -4,12 +4,11 @@ import type { Window } from '../../../bytes/window.ts';
 import type { Opened } from '../../files/opened.ts';
 import type { Cuts } from '../cut.ts';
 import { type Located, Places } from '../located.ts';
-import { asWritten } from './behind-apostrophes.ts';
 import { splitCells } from './cells.ts';
 import { cutRows, type RowCut } from './cut-rows.ts';
 import { type Dialect, isUsual, oneColumn } from './dialect.ts';
 import { parted } from './in-one-cell.ts';
-import { quotedOnce } from './twice-quoted.ts';
+import { SPOILINGS } from './spoilt-cells.ts';
 
 /**
  * The rows of a table behind its header, batch by batch, each with its place. `headerRow` is the number of the header
@@ -66,14 +65,15 @@ interface CellReader {
 function locate({ bytes, cuts, unended }: Cuts<RowCut>, places: Places, reader: CellReader, torn: string | null): Located<string[]>[] {
   const cells = parse(bytes, cuts, reader);
   const { dialect } = reader;
-  const mend = dialect.twiceQuoted === true ? quotedOnce : dialect.behindApostrophes === true ? asWritten : null;
+  const spoiling = dialect.spoilt === undefined ? null : SPOILINGS[dialect.spoilt];
   return cuts.map((cut, i) => {
     const { flaw } = cut;
     const place = places.of(bytes, cut);
     const hash = (): string => places.hash(bytes, cut);
     if (torn !== null && unended && i === cuts.length - 1) return { place, hash, kind: 'bad', code: 'truncated', reason: torn };
     if (flaw !== null) return { place, hash, kind: 'bad', ...flaw };
-    const value = mend === null ? cells[i] : cells[i]?.map(mend);
+    const written = cells[i];
+    const value = spoiling === null || written == null ? written : spoiling.undone(written);
     if (value == null) return { place, hash, kind: 'bad', code: 'broken-quotes', reason: 'the quotes of this row cannot be made sense of' };
     if (value.every((cell) => cell === '')) return { place, hash, kind: 'blank' };
     const whole = dialect.inOne === undefined ? null : parted(value, dialect, dialect.inOne);

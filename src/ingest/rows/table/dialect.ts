@@ -1,3 +1,5 @@
+import type { Spoilt } from './spoilt-cells.ts';
+
 /** How a table is written: what ends a cell, what ends a row, and how cells that hold such marks are quoted. */
 export interface Dialect {
   readonly delimiter: Delimiter;
@@ -12,10 +14,8 @@ export interface Dialect {
   readonly columns: number | null;
   /** How rows are written that stand whole in their first cell, where some do. */
   readonly inOne?: InOneCell;
-  /** Whether the quotes within cells are doubled once more than they should be. */
-  readonly twiceQuoted?: boolean;
-  /** Whether an apostrophe stands before all cells that could be formulas. */
-  readonly behindApostrophes?: boolean;
+  /** What a program did to all cells, where one did. */
+  readonly spoilt?: Spoilt;
 }
 
 export interface InOneCell {
