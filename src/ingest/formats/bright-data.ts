@@ -2,6 +2,7 @@
 import type { CsvRow, Refusal } from '../format.ts';
 import { isoTime, type Moment, UTC } from '../times/time.ts';
 import { jsonIn } from './cells.ts';
+import { unreadableTime } from './moments.ts';
 import { text, texts } from './values.ts';
 
 /** Time in a cell, bare or as a JSON text in quotes. */
@@ -9,7 +10,7 @@ export function timeIn(row: CsvRow, column: string): Moment | Refusal {
   const cell = row.get(column);
   if (cell === null) return { code: 'no-time', reason: `no time in ${column}` };
   const written = text(jsonIn(cell)) ?? cell;
-  return isoTime(written, UTC) ?? { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
+  return isoTime(written, UTC) ?? unreadableTime(written, column);
 }
 
 /** A name, unless the vendor has put blocks in place of its letters. */

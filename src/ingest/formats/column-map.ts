@@ -6,6 +6,7 @@ import type { Account, CsvFormat, CsvRow, FoundPost, Reference, Refusal, Source 
 import { clockTime, type DateOrder, dayAlone, isoTime, type Moment, twitterTime, wordedTime } from '../times/time.ts';
 import { habits } from './habits.ts';
 import { textOfHtml } from './html.ts';
+import { unreadableTime } from './moments.ts';
 import { isDamagedDate } from './twitter/tweet.ts';
 import { integer } from './values.ts';
 
@@ -73,7 +74,7 @@ export function columnMapFormat(map: ColumnMap, platform: string, order: DateOrd
 /** A post whose column of times tells none: its id may tell the time, where nothing stands in the column or a spreadsheet damaged it. */
 function datedOtherwise(post: FoundPost, written: string | null, column: string): FoundPost | Refusal {
   if (written === null) return post.time === null ? { code: 'no-time', reason: `no time in ${column}` } : post;
-  if (post.time === null || !isDamagedDate(written)) return { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
+  if (post.time === null || !isDamagedDate(written)) return unreadableTime(written, column);
   return { ...post, flaws: [...(post.flaws ?? []), 'damaged-time'] };
 }
 

@@ -1,5 +1,6 @@
 import type { CsvRow, Refusal, Source } from '../format.ts';
 import { epochSeconds, isoTime, type Moment } from '../times/time.ts';
+import { unreadableTime } from './moments.ts';
 
 /** What 4CAT writes into all columns of authors of a dataset that it made anonymous: nobody's name, and not one person's posts. */
 export const REDACTED = 'REDACTED';
@@ -14,5 +15,5 @@ export function idAndTime(row: CsvRow, columns: readonly [string, string], sourc
   const written = row.get(columns[0]) ?? row.get(columns[1]);
   if (written === null) return { id, time: null };
   const time = epochSeconds(written) ?? isoTime(written, source);
-  return time === null ? { code: 'unreadable-time', reason: `unreadable time: ${written}` } : { id, time };
+  return time === null ? unreadableTime(written) : { id, time };
 }

@@ -1,6 +1,7 @@
 import type { Account, CsvFormat, CsvRow, Reference } from '../../format.ts';
 import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
 import { countIn, listIn } from '../cells.ts';
+import { notSeconds } from '../moments.ts';
 import { postAt } from './bluesky.ts';
 
 /** Bluesky posts as minet writes them to CSV. Its column `did` holds the last part of the address; the person is `user_did`. */
@@ -15,8 +16,7 @@ export const blueskyCsv: CsvFormat = {
     const written = row.get('timestamp_utc');
     const made = epochSeconds(written);
     // Programs of authors may say any time, such as one before the year 1.
-    if (written !== null && Number.isNaN(Number(written)))
-      return { code: 'unreadable-time', reason: `no count of seconds in timestamp_utc: ${written}` };
+    if (written !== null && Number.isNaN(Number(written))) return notSeconds(written);
     const indexed = isoTime(row.get('indexed_at_utc') ?? '', UTC);
     const time = made === null || (indexed !== null && indexed.ms < made.ms) ? indexed : made;
     const dids = listIn(row.get('mentioned_user_dids'), '|');

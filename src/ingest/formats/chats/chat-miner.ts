@@ -1,5 +1,5 @@
 import type { CsvFormat } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { neededTime } from '../moments.ts';
 
 /**
  * Messages as chat-miner tables them out of WhatsApp, Signal, Telegram, Messenger or Instagram; the table does not say which.
@@ -14,9 +14,8 @@ export const chatMiner: CsvFormat = {
   read(row, source) {
     const handle = row.get('author')?.replace(/^~\s*/, '') ?? null;
     if (handle === 'System') return { leftOut: 'notices of the chat' };
-    const written = row.get('timestamp');
-    const time = isoTime(written, source);
-    if (time === null) return { code: 'unreadable-time', reason: `unreadable time in timestamp: ${written ?? 'empty'}` };
+    const time = neededTime(row.get('timestamp'), source, 'timestamp');
+    if ('code' in time) return time;
     return { platform: 'other', id: null, author: handle === null ? null : { handle }, time, text: row.get('message') };
   },
 };

@@ -9,8 +9,8 @@ import {
   type Refusal,
   type Source,
 } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
 import { mappedTables } from '../mapped-table.ts';
+import { neededTime } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** A channel of Discord as DiscordChatExporter saves it: one file a channel or thread, with all its messages. */
@@ -64,9 +64,8 @@ const PLAIN: ReadonlySet<string> = new Set(['Default', '0']);
 function post(message: JsonObject, space: string | null, source: Source): FoundPost | Refusal {
   const id = text(message.id);
   if (id === null) return { code: 'no-id', reason: 'the message has no id' };
-  const written = text(message.timestamp);
-  const time = isoTime(written, source);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in timestamp: ${written ?? 'empty'}` };
+  const time = neededTime(text(message.timestamp), source, 'timestamp');
+  if ('code' in time) return time;
   const reference = text(object(message.reference)?.messageId);
   // What refers to a message and is no reply passes it on.
   const passesOn = PLAIN.has(text(message.type) ?? '') && reference !== null;

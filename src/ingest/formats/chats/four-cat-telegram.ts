@@ -2,6 +2,7 @@ import type { CsvFormat } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { countIn, isYes } from '../cells.ts';
 import { REDACTED } from '../four-cat.ts';
+import { unreadableTime } from '../moments.ts';
 
 /** Messages of groups and channels of Telegram, as 4CAT exports them. Messages are numbered in each chat from one. */
 export const fourCatTelegram: CsvFormat = {
@@ -16,7 +17,7 @@ export const fourCatTelegram: CsvFormat = {
     if (id === null) return { code: 'no-id', reason: 'no message id in id' };
     const seconds = row.get('unix_timestamp');
     const time = epochSeconds(seconds);
-    if (time === null) return { code: 'unreadable-time', reason: `unreadable time in unix_timestamp: ${seconds ?? 'empty'}` };
+    if (time === null) return unreadableTime(seconds, 'unix_timestamp');
     const chat = row.get('chat');
     const within = (number: string): string => (chat === null || number.startsWith(`${chat}-`) ? number : `${chat}-${number}`);
     const answered = row.get('reply_to');

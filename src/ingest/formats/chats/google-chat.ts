@@ -1,5 +1,6 @@
 import type { AsideFormat, Found, JsonFormat, JsonObject, Source } from '../../format.ts';
 import { wordedTime } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { object, objects, text } from '../values.ts';
 
 /**
@@ -40,7 +41,7 @@ function message(record: JsonObject, source: Source): Found {
   const creator = object(record.creator);
   const written = text(record.created_date);
   const time = written === null ? null : wordedTime(written.replace(/[\u00a0\u202f]/g, ' '), source);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in created_date: ${written}` };
+  if (written !== null && time === null) return unreadableTime(written, 'created_date');
   // Ids name the space, the topic and the message; a topic is called after its first message.
   const id = text(record.message_id);
   const [space = null, topic = null] = id?.split('/') ?? [];

@@ -1,6 +1,7 @@
 import type { CsvFormat, Found } from '../../format.ts';
 import { KAKAO_COLUMNS } from '../../rows/chat/kakao-message.ts';
 import { clockTime, type Moment, type TimeStyle, wordedTime } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 
 /**
  * A chat that KakaoTalk saved as text, on a computer or a telephone, in Korean or English. The lines are those that readers of
@@ -16,7 +17,7 @@ export const kakaoTalk: CsvFormat = {
     const [written, author, words] = KAKAO_COLUMNS.map((column) => row.get(column));
     if (author == null) return { leftOut: 'days and notices of the chat' };
     const time = written == null ? null : timeOf(written, source);
-    if (time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written ?? 'empty'}` };
+    if (time === null) return unreadableTime(written);
     return { platform: 'kakaotalk', id: null, author: { handle: author }, time, ...said(words ?? null) };
   },
 };

@@ -1,6 +1,7 @@
 import type { CsvFormat, Found } from '../../format.ts';
 import { LINE_COLUMNS } from '../../rows/chat/line-message.ts';
 import { clockTime, type DateOrder } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 
 /**
  * A chat that LINE saved as text, in whichever language. Times are written as the telephone shows them, in no zone; `order` says
@@ -23,7 +24,7 @@ export function lineChat(order: DateOrder | null): CsvFormat {
           reason: `day or month first cannot be told: ${written}; say which with dateOrder under ingest: sources: in study.yaml`,
         };
       const time = written == null ? null : clockTime(written, first, source);
-      if (time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written ?? 'empty'}` };
+      if (time === null) return unreadableTime(written);
       return { platform: 'line', id: null, author: { handle: author }, time, text: words == null || BESIDE.test(words) ? null : words };
     },
   };

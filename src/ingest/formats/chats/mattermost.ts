@@ -1,5 +1,6 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
 import { epochMilliseconds } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { object, objects, text } from '../values.ts';
 
 /**
@@ -44,7 +45,7 @@ function* messages(first: JsonObject): Generator<Found> {
 function message(item: JsonObject, space: string | null, first: FoundPost | null): FoundPost | { code: string; reason: string } {
   const written = text(item.create_at);
   const time = epochMilliseconds(written);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in create_at: ${written ?? 'empty'}` };
+  if (time === null) return unreadableTime(written, 'create_at');
   const handle = text(item.user);
   const id = [space, handle, time.ms].join('/');
   return {

@@ -1,6 +1,7 @@
 import { UserError } from '../../../errors.ts';
 import type { Found, JsonFormat, JsonObject, Source } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { objects, text } from '../values.ts';
 
 /**
@@ -42,7 +43,7 @@ function message(record: JsonObject, source: Source): Found {
   if (record.call === true || sender === 'No-Sender') return { leftOut: 'calls and notices of the chat' };
   const written = text(record.date);
   const time = written === null ? null : isoTime(written.slice(0, SECONDS), source);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in date: ${written ?? 'empty'}` };
+  if (time === null) return unreadableTime(written, 'date');
   const gone = record.deleted === true;
   return {
     platform: 'signal',

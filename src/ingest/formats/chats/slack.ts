@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities/decode';
 import type { Account, AsideFormat, FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** Messages of a channel of Slack, as the export of a workspace keeps them: a folder for each channel, a file for each day. */
@@ -86,7 +87,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
 function post(message: JsonObject, space: string | null, first: JsonObject | null = null): FoundPost | Refusal {
   const stamp = text(message.ts) ?? '';
   const time = epochSeconds(stamp);
-  if (time === null) return { code: 'unreadable-time', reason: `unreadable time in ts: ${stamp || 'empty'}` };
+  if (time === null) return unreadableTime(stamp || 'empty', 'ts');
   const bot = text(message.bot_id);
   const id = text(message.user) ?? bot;
   const profile = object(message.user_profile);

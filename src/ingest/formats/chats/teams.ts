@@ -1,6 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject, Source } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
+import { timeIn } from '../moments.ts';
 import { object, objects, text } from '../values.ts';
 
 /**
@@ -30,9 +30,8 @@ function message(record: JsonObject, source: Source): Found {
   if ((text(record.messageType) ?? 'message') !== 'message') return { leftOut: 'notices of the channel' };
   const number = text(record.id);
   if (number === null) return { code: 'no-id', reason: 'no message id in id' };
-  const written = text(record.createdDateTime);
-  const time = isoTime(written, source);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in createdDateTime: ${written}` };
+  const time = timeIn(text(record.createdDateTime), source, 'createdDateTime');
+  if (time !== null && 'code' in time) return time;
   const body = object(record.body);
   const content = text(body?.content) ?? '';
   const told = text(body?.contentType) === 'html' ? htmlText(content) : { text: content, anchors: [] };

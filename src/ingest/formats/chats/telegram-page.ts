@@ -2,6 +2,7 @@ import type { CsvFormat, Found, Source } from '../../format.ts';
 import { TELEGRAM_PAGE_COLUMNS } from '../../rows/chat/telegram-page.ts';
 import { clockTime, isoTime, type Moment } from '../../times/time.ts';
 import { htmlText, linksOf } from '../html.ts';
+import { unreadableTime } from '../moments.ts';
 
 /** A download of a whole account has a folder for each chat, talks between two among them, which its pages do not tell. */
 const OF_ACCOUNT = /(?:^|\/)chats\/chat_\d+\/[^/]+$/;
@@ -25,7 +26,7 @@ export const telegramPage: CsvFormat = {
     const chat = row.get('(chat)') ?? '';
     const written = row.get('(time)');
     const time = written === null ? null : timeOf(written, source);
-    if (time === null) return { code: 'unreadable-time', reason: `no readable time on the page: ${written ?? 'empty'}` };
+    if (time === null) return unreadableTime(written);
     const author = row.get('(author)');
     const answered = row.get('(answered)');
     const passed = row.get('(passed from)');

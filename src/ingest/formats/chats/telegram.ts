@@ -1,5 +1,6 @@
 import type { FoundPost, JsonFormat, JsonObject, JsonValue, Refusal, Source } from '../../format.ts';
 import { epochSeconds, isoTime } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { object, objects, text } from '../values.ts';
 
 /**
@@ -36,7 +37,7 @@ function post(message: JsonObject, chat: string, space: string | null, source: S
   const seconds = text(message.date_unixtime);
   const written = text(message.date);
   const time = epochSeconds(seconds) ?? isoTime(written, source);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in date: ${written ?? 'empty'}` };
+  if (time === null) return unreadableTime(written, 'date');
   const answered = text(message.reply_to_message_id);
   const pieces = Array.isArray(message.text) ? message.text : [message.text ?? ''];
   const of = (...kinds: readonly string[]): string[] =>

@@ -1,5 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject, Reference } from '../../format.ts';
 import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, objects, stamp, text } from '../values.ts';
 
 /**
@@ -27,7 +28,7 @@ function post(message: JsonObject): Found {
   if (number === null) return { code: 'no-id', reason: 'the message has no id' };
   const written = stamp(message.date);
   const time = written === null ? null : typeof written === 'number' ? epochSeconds(written) : isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in date: ${written ?? 'empty'}` };
+  if (time === null) return unreadableTime(written, 'date');
   const answered = text(object(message.reply_to)?.reply_to_msg_id) ?? text(message.reply_to_msg_id);
   const passed = object(message.fwd_from);
   return {

@@ -1,6 +1,7 @@
 import type { Account, CsvFormat, Found, Source } from '../../format.ts';
 import { DATED_COLUMNS } from '../../rows/chat/dated-line.ts';
 import { clockTime, type DateOrder } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { DELETED, EDITED, FILE, OMITTED } from './whatsapp-words.ts';
 
 /**
@@ -28,7 +29,7 @@ function post(written: string | null, author: string | null, words: string | nul
       reason: `day or month first cannot be told: ${written}; say which with dateOrder under ingest: sources: in study.yaml`,
     };
   const time = clockTime(written, source.dateOrder, source);
-  if (time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
+  if (time === null) return unreadableTime(written);
   const deleted = DELETED.test(words ?? '');
   const said = words?.replace(EDITED, '').replace(FILE, '').trim() ?? '';
   return {

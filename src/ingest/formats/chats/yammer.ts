@@ -1,6 +1,6 @@
 import type { Account, CsvFormat } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
 import { isYes } from '../cells.ts';
+import { neededTime } from '../moments.ts';
 
 /** A person named in a message: `[[user:12]]`. */
 const NAMED = /\[\[user:(\d+)\]\]/g;
@@ -22,9 +22,8 @@ export const yammer: CsvFormat = {
     if (row.get('message_type') === 'system') return { leftOut: 'notices of the network' };
     const id = row.get('id');
     if (id === null) return { code: 'no-id', reason: 'no message id in id' };
-    const written = row.get('created_at');
-    const time = isoTime(written, source);
-    if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
+    const time = neededTime(row.get('created_at'), source, 'created_at');
+    if ('code' in time) return time;
     const deleted = row.get('deleted_at') !== null;
     const answered = row.get('replied_to_id');
     const person = row.get('sender_id');

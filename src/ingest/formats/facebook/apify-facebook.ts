@@ -1,5 +1,6 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { timeIn } from '../moments.ts';
 import { integer, object, text } from '../values.ts';
 import { objectNumber } from './object-number.ts';
 
@@ -49,8 +50,8 @@ type Told = Partial<Extract<Found, { platform: string }>> & { readonly written: 
 
 function post(record: JsonObject, { written, id, author, ...told }: Told): Found {
   if (id == null) return { code: 'no-id', reason: 'the post has no id' };
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
+  const time = timeIn(written, UTC);
+  if (time !== null && 'code' in time) return time;
   const named = author?.id != null || author?.handle != null || author?.name != null;
   return {
     platform: 'facebook',

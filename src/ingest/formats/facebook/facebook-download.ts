@@ -1,6 +1,7 @@
 import type { Account, AsideFormat, Found, JsonFormat, JsonObject } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { mended } from '../instagram/instagram-download.ts';
+import { notSeconds } from '../moments.ts';
 import { object, objects, stamp, text } from '../values.ts';
 
 /**
@@ -32,7 +33,7 @@ function isShared(record: JsonObject): boolean {
 function post(record: JsonObject, author: Account | null): Found {
   const written = stamp(record.timestamp);
   const time = epochSeconds(written);
-  if (time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written ?? 'empty'}` };
+  if (time === null) return notSeconds(written);
   const parts = objects(record.data);
   const comment = parts.map((part) => object(part.comment)).find((one) => one !== null);
   const said = text(comment?.comment) ?? parts.map((part) => text(part.post)).find((one) => one !== null) ?? null;

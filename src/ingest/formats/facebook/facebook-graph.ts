@@ -1,5 +1,6 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { neededTime } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { objectNumber } from './object-number.ts';
 
@@ -31,9 +32,8 @@ function* tree(item: JsonObject, above: string | null, thread: string | null): G
 
 function post(item: JsonObject, id: string | null, above: string | null, thread: string | null): FoundPost | Refusal {
   if (id === null) return { code: 'no-id', reason: 'the post has no id' };
-  const written = text(item.created_time);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_time: ${written ?? 'empty'}` };
+  const time = neededTime(text(item.created_time), UTC, 'created_time');
+  if ('code' in time) return time;
   const link = text(item.link);
   return {
     platform: 'facebook',

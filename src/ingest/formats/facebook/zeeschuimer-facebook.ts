@@ -1,6 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
-import { epochSeconds } from '../../times/time.ts';
-import { integer, object, objects, stamp, text } from '../values.ts';
+import { secondsIn } from '../moments.ts';
+import { integer, object, objects, text } from '../values.ts';
 import { captures, unwrapped } from '../zeeschuimer.ts';
 import { objectNumber } from './object-number.ts';
 
@@ -42,9 +42,8 @@ function post(item: JsonObject, collected: number | null): Found {
   const shown = objects(around?.metadata)
     .map((part) => object(part.story))
     .find((part) => part !== null && 'creation_time' in part);
-  const made = stamp(shown?.creation_time);
-  const time = epochSeconds(made);
-  if (made !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${made}` };
+  const time = secondsIn(shown?.creation_time);
+  if (time !== null && 'code' in time) return time;
   return {
     platform: 'facebook',
     id,
@@ -70,9 +69,8 @@ function* comments(list: JsonObject, post: string | null, collected: number | nu
 function comment(node: JsonObject, post: string | null, collected: number | null): Found {
   const id = objectNumber(text(node.id)) ?? text(node.legacy_fbid);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
-  const made = stamp(node.created_time);
-  const time = epochSeconds(made);
-  if (made !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${made}` };
+  const time = secondsIn(node.created_time);
+  if (time !== null && 'code' in time) return time;
   const [body, feedback] = [object(node.body), object(node.feedback)];
   const above = objectNumber(text(object(node.comment_direct_parent)?.id));
   const named = objects(body?.ranges).flatMap(({ entity }) => accountOf(personIn(entity)) ?? []);

@@ -1,6 +1,7 @@
 import type { Account, CsvFormat, CsvRow, Found, FoundPost } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
+import { notSeconds } from '../moments.ts';
 import { boardText } from './bb-code.ts';
 import { discussionThread } from './discussion.ts';
 
@@ -131,8 +132,7 @@ function post(row: CsvRow, board: Board): Found {
   if (id === null) return { code: 'no-id', reason: `no post id in ${board.id}` };
   const written = row.get(board.time);
   const time = epochSeconds(written);
-  if (time === null)
-    return { code: 'unreadable-time', reason: `the time in ${board.time} is not a count of seconds: ${written ?? 'empty'}` };
+  if (time === null) return notSeconds(written);
   const forum = board.forum === undefined ? null : row.get(board.forum);
   const placed = {
     platform: board.platform,

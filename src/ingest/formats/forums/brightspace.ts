@@ -1,6 +1,7 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
+import { neededTime } from '../moments.ts';
 import { object, text } from '../values.ts';
 import { discussionThread } from './discussion.ts';
 
@@ -17,9 +18,8 @@ export const brightspace: JsonFormat = {
 function post(record: JsonObject): Found {
   const id = text(record.PostId);
   if (id === null) return { code: 'no-id', reason: 'no post id in PostId' };
-  const written = text(record.DatePosted);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in DatePosted: ${written ?? 'empty'}` };
+  const time = neededTime(text(record.DatePosted), UTC, 'DatePosted');
+  if ('code' in time) return time;
   const person = text(record.PostingUserId);
   const above = text(record.ParentPostId);
   const topic = text(record.TopicId);

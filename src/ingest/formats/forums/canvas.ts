@@ -2,6 +2,7 @@ import type { Account, CsvFormat, CsvRow, Found, JsonFormat, JsonObject } from '
 import { isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { textOfHtml } from '../html.ts';
+import { neededTime, unreadableTime } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** A discussion of a Canvas course, as its interface gives the whole of it: people beside posts, answers inside answers. */
@@ -29,9 +30,8 @@ function* tree(entry: JsonObject, people: ReadonlyMap<string, Account>, thread: 
 function post(entry: JsonObject, people: ReadonlyMap<string, Account>, thread: string | null): Found {
   const id = text(entry.id);
   if (id === null) return { code: 'no-id', reason: 'the entry has no id' };
-  const written = text(entry.created_at);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
+  const time = neededTime(text(entry.created_at), UTC, 'created_at');
+  if ('code' in time) return time;
   const person = text(entry.user_id);
   const parent = text(entry.parent_id);
   const { text: words, links } = textOfHtml(text(entry.message));
@@ -60,7 +60,7 @@ export const canvasTopics: JsonFormat = {
     const author = object(record.author);
     const written = text(record.posted_at) ?? text(record.created_at);
     const time = isoTime(written, UTC);
-    if (time === null) yield { code: 'unreadable-time', reason: `no readable time in posted_at: ${written ?? 'empty'}` };
+    if (time === null) yield unreadableTime(written, 'posted_at');
     else
       yield {
         platform: 'canvas',
@@ -116,9 +116,8 @@ function inRow(row: CsvRow, kind: 'topic' | (typeof ANSWERS)[number]): Found {
   if (number === null) return { code: 'no-id', reason: `no number in ${kind}_id` };
   const first = topic === null ? null : `topic-${topic}`;
   const column = kind === 'topic' ? 'topic_created_at' : `${kind}_timestamp`;
-  const written = row.get(column);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in ${column}: ${written ?? 'empty'}` };
+  const time = neededTime(row.get(column), UTC, column);
+  if ('code' in time) return time;
   const person = row.get(`${kind}_author_id`);
   const above = kind === 'topic' ? null : row.get(`${kind}_parent_id`);
   return {

@@ -1,6 +1,6 @@
 import type { CsvFormat, CsvRow, Found, FoundPost, Source } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
+import { neededTime } from '../moments.ts';
 
 /** The column of people is called after the university to which the data were given: `penn_user_id`, however it is spelt. */
 const PERSON = /^\w{2,20}?[ ._-]?user[ ._-]?id$/i;
@@ -43,9 +43,8 @@ export const courseraAnswers: CsvFormat = {
 function post(row: CsvRow, source: Source, kind: string, words: string, placed: (id: string) => Partial<FoundPost>): Found {
   const id = row.get(`${kind}_id`);
   if (id === null) return { code: 'no-id', reason: `no post id in ${kind}_id` };
-  const written = row.get(`${kind}_created_ts`);
-  const time = isoTime(written, source);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in ${kind}_created_ts: ${written ?? 'empty'}` };
+  const time = neededTime(row.get(`${kind}_created_ts`), source, `${kind}_created_ts`);
+  if ('code' in time) return time;
   const person = row.names.find((name) => PERSON.test(name));
   const author = person === undefined ? null : row.get(person);
   return {

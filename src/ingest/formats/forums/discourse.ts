@@ -6,6 +6,7 @@ import type { AsideFormat, CsvFormat, Found, FoundPost, JsonFormat, JsonObject }
 import { isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { textOfHtml } from '../html.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** A topic with its posts, as the forum gives it (`/t/….json`). */
@@ -95,7 +96,7 @@ function post({ topic, number, kind, answered, written, gone, told }: Told): Fou
   if (kind !== null && kind !== WRITTEN) return { leftOut: 'notices of the forum' };
   if (topic === null || number === null) return { code: 'no-id', reason: 'the post has no topic_id or post_number' };
   const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
+  if (time === null) return unreadableTime(written, 'created_at');
   const above = answered ?? (number === '1' ? null : '1');
   return {
     ...told,

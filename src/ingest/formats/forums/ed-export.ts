@@ -1,6 +1,7 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
+import { neededTime } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /**
@@ -61,9 +62,8 @@ function called(url: string): { id: string; course: string | null } {
 }
 
 function post(item: JsonObject, told: Partial<FoundPost> & { readonly id: string }): Found {
-  const written = text(item.created_at);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
+  const time = neededTime(text(item.created_at), UTC, 'created_at');
+  if ('code' in time) return time;
   return {
     platform: 'ed',
     author: item.anonymous === true ? null : account(object(item.user)),

@@ -1,6 +1,7 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
+import { neededTime } from '../moments.ts';
 import { integer, objects, text } from '../values.ts';
 
 /**
@@ -63,9 +64,8 @@ function* tree(item: JsonObject, people: People, above: string, thread: string):
 }
 
 function post(item: JsonObject, people: People, told: Partial<FoundPost> & { readonly id: string }): Found {
-  const written = text(item.created_at);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
+  const time = neededTime(text(item.created_at), UTC, 'created_at');
+  if ('code' in time) return time;
   const person = text(item.user_id);
   const hidden = item.is_anonymous === true;
   const course = text(item.course_id);

@@ -1,6 +1,7 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
+import { neededTime } from '../moments.ts';
 import { integer, objects, text } from '../values.ts';
 
 /**
@@ -25,9 +26,8 @@ function* tree(record: JsonObject): Generator<Found> {
 function post(record: JsonObject): Found {
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the post has no id' };
-  const written = text(record.created_at);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${written ?? 'empty'}` };
+  const time = neededTime(text(record.created_at), UTC, 'created_at');
+  if ('code' in time) return time;
   const handle = text(record.author);
   const thread = text(record.thread_id);
   const above = text(record.parent_id) ?? thread;

@@ -1,5 +1,6 @@
 import type { Found, JsonFormat, JsonObject, JsonValue } from '../../format.ts';
 import { epochMilliseconds, isoTime, type Moment, UTC } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** Threads and comments of the forum of an edX course, as the database behind it writes them into research packages. */
@@ -16,7 +17,7 @@ function post(record: JsonObject): Found {
   const id = inside(record._id, '$oid');
   if (id === null) return { code: 'no-id', reason: 'the post has no id' };
   const time = moment(inside(record.created_at, '$date'));
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in created_at: ${JSON.stringify(record.created_at)}` };
+  if (time === null) return unreadableTime(JSON.stringify(record.created_at), 'created_at');
   const thread = inside(record.comment_thread_id, '$oid');
   const parent = inside(record.parent_id, '$oid') ?? thread;
   const hidden = record.anonymous === true || record.anonymous_to_peers === true;

@@ -1,6 +1,7 @@
 import type { CsvFormat } from '../../format.ts';
 import { clockTime, epochSeconds, isoTime } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
+import { unreadableTime } from '../moments.ts';
 import { discussionThread } from './discussion.ts';
 
 /** Posts of course forums as Moodle's database gives them, people by number; dates have the year first, in two digits. */
@@ -15,7 +16,7 @@ export const moodleForum: CsvFormat = {
     const written = row.get('post_date');
     const time = clockTime(written, 'ymd', source);
     if (written === null) return { code: 'no-time', reason: 'no time in post_date' };
-    if (time === null) return { code: 'unreadable-time', reason: `unreadable time in post_date: ${written}` };
+    if (time === null) return unreadableTime(written, 'post_date');
     const author = row.get('discussion_poster')?.trim() || null;
     const parent = row.get('parent_id')?.trim() ?? '0';
     const answered = row.get('discussion_reference')?.trim() || null;
@@ -48,7 +49,7 @@ export const moodleExport: CsvFormat = {
     if ((row.get('privatereplyto') ?? '0') !== '0') return { leftOut: 'private answers' };
     const written = row.get('created');
     const time = epochSeconds(written);
-    if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
+    if (time === null) return unreadableTime(written, 'created');
     const author = row.get('userid')?.trim() || null;
     const parent = row.get('parent')?.trim() ?? '0';
     const discussion = row.get('discussion')?.trim() || null;
@@ -91,7 +92,7 @@ export const forumAnswers: CsvFormat = {
     const written = row.get('Timestamp');
     if (written === null) return { code: 'no-time', reason: 'no time in Timestamp' };
     const time = clockTime(written, 'mdy', source) ?? isoTime(written, source);
-    if (time === null) return { code: 'unreadable-time', reason: `unreadable time in Timestamp: ${written}` };
+    if (time === null) return unreadableTime(written, 'Timestamp');
     const comment = row.get('Comment ID')?.trim() || null;
     if (comment === null) return { code: 'no-id', reason: 'no comment id in Comment ID' };
     const discussion = row.get('Discussion ID')?.trim() || null;

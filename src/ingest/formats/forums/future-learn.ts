@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
+import { neededTime } from '../moments.ts';
 
 /**
  * Comments of a course of FutureLearn, as it gives them to partners (`…_comments.csv`): columns as the dashboards that load such
@@ -15,9 +15,8 @@ export const futureLearn: CsvFormat = {
   read(row, source) {
     const id = row.get('id')?.trim() || null;
     if (id === null) return { code: 'no-id', reason: 'no comment id in id' };
-    const written = row.get('timestamp');
-    const time = isoTime(written, source);
-    if (time === null) return { code: 'unreadable-time', reason: `no readable time in timestamp: ${written ?? 'empty'}` };
+    const time = neededTime(row.get('timestamp'), source, 'timestamp');
+    if ('code' in time) return time;
     const author = row.get('author_id')?.trim() || null;
     const parent = row.get('parent_id')?.trim() || null;
     const step = row.get('step')?.trim() || null;

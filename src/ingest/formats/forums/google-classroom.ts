@@ -1,5 +1,6 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { neededTime } from '../moments.ts';
 import { object, objects, text } from '../values.ts';
 
 /**
@@ -21,9 +22,8 @@ function post(record: JsonObject): Found {
   if (id === null || course === null) return { code: 'no-id', reason: 'no id of the post or of its course' };
   const state = text(record.state);
   if (state === 'DRAFT') return { leftOut: 'drafts' };
-  const written = text(record.creationTime);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in creationTime: ${written ?? 'empty'}` };
+  const time = neededTime(text(record.creationTime), UTC, 'creationTime');
+  if ('code' in time) return time;
   const person = text(record.creatorUserId);
   const links = objects(record.materials).flatMap(linkOf);
   return {

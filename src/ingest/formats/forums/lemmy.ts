@@ -1,5 +1,6 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { timeIn } from '../moments.ts';
 import { integer, object, text } from '../values.ts';
 
 /**
@@ -24,9 +25,8 @@ function found(record: JsonObject): Found {
   const content = comment ?? post;
   const number = text(content?.id);
   if (content == null || number === null) return { code: 'no-id', reason: 'no number of a post or comment in id' };
-  const written = text(content.published);
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in published: ${written}` };
+  const time = timeIn(text(content.published), UTC, 'published');
+  if (time !== null && 'code' in time) return time;
   const told: Omit<FoundPost, 'id' | 'text'> = {
     platform: 'lemmy',
     author: account(object(record.creator)),

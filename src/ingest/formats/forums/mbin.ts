@@ -1,5 +1,6 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { neededTime } from '../moments.ts';
 import { integer, object, objects, text, texts } from '../values.ts';
 
 /**
@@ -33,9 +34,8 @@ function post(record: JsonObject): Found {
   if (kind === null) return { code: 'no-id', reason: 'no number of a thread, post or comment' };
   const visibility = text(record.visibility);
   if (visibility === 'private') return { leftOut: 'private posts' };
-  const written = text(record.createdAt);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in createdAt: ${written ?? 'empty'}` };
+  const time = neededTime(text(record.createdAt), UTC, 'createdAt');
+  if ('code' in time) return time;
   const entry = text(record.entryId);
   const below = text(record.postId);
   const first = entry !== null ? `entry-${entry}` : `post-${below}`;

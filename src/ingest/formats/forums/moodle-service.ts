@@ -1,6 +1,7 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
+import { unreadableTime } from '../moments.ts';
 import { object, stamp, text } from '../values.ts';
 import { discussionThread } from './discussion.ts';
 
@@ -28,8 +29,7 @@ function post(record: JsonObject): Found {
   const time = epochSeconds(written);
   const gone = record.isdeleted === true;
   // Of a deleted post Moodle may tell no time.
-  if (time === null && !(gone && written === null))
-    return { code: 'unreadable-time', reason: `no readable time in timecreated: ${written ?? 'empty'}` };
+  if (time === null && !(gone && written === null)) return unreadableTime(written, 'timecreated');
   const author = object(record.author);
   const person = text(author?.id);
   const above = record.hasparent === true ? text(record.parentid) : null;

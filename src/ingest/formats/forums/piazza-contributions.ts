@@ -1,6 +1,6 @@
 import type { CsvFormat } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
+import { neededTime } from '../moments.ts';
 
 /** Parts of a post that are its first words, by the ends of their names; what was changed later has rows of its own. */
 const BEGUN = /^started_off_(?:(?<answer>[is]_answer)|\w+)$/;
@@ -22,9 +22,8 @@ export const piazzaContributions: CsvFormat = {
     if (number === null) return { code: 'no-id', reason: 'no number of a post in Post Number' };
     const part = row.get('Part of Post')?.trim() ?? '';
     if (CHANGED.test(part)) return { leftOut: 'later versions of posts' };
-    const written = row.get('Created At');
-    const time = isoTime(written, source);
-    if (time === null) return { code: 'unreadable-time', reason: `no readable time in Created At: ${written ?? 'empty'}` };
+    const time = neededTime(row.get('Created At'), source, 'Created At');
+    if ('code' in time) return time;
     const begun = BEGUN.exec(part);
     const answer = begun?.groups?.answer;
     const question = begun !== null && answer === undefined;

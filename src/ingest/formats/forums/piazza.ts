@@ -1,6 +1,7 @@
 import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
+import { neededTime } from '../moments.ts';
 import { integer, objects, text } from '../values.ts';
 
 /**
@@ -31,9 +32,8 @@ function post(item: JsonObject, above: string | null, thread: string | null): Fo
   const versions = objects(item.history);
   const [newest = item] = versions;
   const oldest = versions.at(-1) ?? item;
-  const written = text(item.created) ?? text(oldest.created);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
+  const time = neededTime(text(item.created) ?? text(oldest.created), UTC, 'created');
+  if ('code' in time) return time;
   // Follow-ups have their words where posts have their title.
   const words = text(newest.content);
   const title = words === null ? null : textOfHtml(text(newest.subject)).text;

@@ -1,6 +1,7 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, stamp, text } from '../values.ts';
 
 /**
@@ -24,7 +25,7 @@ function comment(record: JsonObject): Found {
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
   const written = stamp(record.created);
   const time = epochSeconds(written);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
+  if (time === null) return unreadableTime(written, 'created');
   const status = integer(record.status);
   if (status === 3) return { leftOut: 'comments that wait for approval' };
   const person = text(record.uid);

@@ -5,9 +5,10 @@
  */
 import { decodeHTMLStrict } from 'entities/decode';
 import type { Account, AsideFormat, CsvFormat, Found, FoundPost, JsonFormat, JsonObject, Source } from '../../format.ts';
-import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
+import { epochSeconds, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { textOfHtml } from '../html.ts';
+import { neededTime, unreadableTime } from '../moments.ts';
 import { integer, object, objects, text, texts } from '../values.ts';
 
 const LACKS = 'people have names that others may share, and ids; whom a comment names with @ is not told; likes are votes';
@@ -63,9 +64,8 @@ function comment(get: Get, site: string | null): Found {
 function rowOf(get: Get, site: string | null, kind: 'post' | 'comment', body: string | null): FoundPost | { code: string; reason: string } {
   const id = named(site, kind, get('Id'));
   if (id === null) return { code: 'no-id', reason: 'no number in Id' };
-  const written = get('CreationDate');
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in CreationDate: ${written ?? 'empty'}` };
+  const time = neededTime(get('CreationDate'), UTC, 'CreationDate');
+  if ('code' in time) return time;
   const person = get('OwnerUserId') ?? get('UserId');
   return {
     platform: 'stackexchange',
@@ -189,7 +189,7 @@ function askedPost(record: JsonObject, site: string | null): Found {
   const below = text(record.post_id);
   const seconds = text(record.creation_date);
   const time = epochSeconds(seconds);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in creation_date: ${seconds ?? 'empty'}` };
+  if (time === null) return unreadableTime(seconds, 'creation_date');
   const title = text(record.title);
   const counts = [record.answer_count, record.comment_count].map(integer);
   const told: Omit<FoundPost, 'id'> = {

@@ -1,5 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue } from '../../format.ts';
 import { isoTime, UTC } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, objects, stamp, text, texts } from '../values.ts';
 import { once } from './four-cat-instagram.ts';
 import { mediaNumber } from './media-number.ts';
@@ -22,7 +23,7 @@ function post(record: JsonObject): Found {
   if (id === null) return { code: 'no-id', reason: 'the post has neither a number nor a short code' };
   const written = stamp(record.timestamp);
   const time = written === null ? null : isoTime(String(written), UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
+  if (written !== null && time === null) return unreadableTime(written);
   const handle = text(record.ownerUsername);
   return {
     platform: 'instagram',

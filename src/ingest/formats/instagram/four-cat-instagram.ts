@@ -2,6 +2,7 @@ import type { Account, CsvFormat, CsvRow } from '../../format.ts';
 import { epochSeconds, isoTime, shownBeside } from '../../times/time.ts';
 import { countIn, isYes, listIn } from '../cells.ts';
 import { REDACTED } from '../four-cat.ts';
+import { unreadableTime } from '../moments.ts';
 import { mediaOf } from './media-number.ts';
 
 /**
@@ -19,7 +20,7 @@ export const fourCatInstagram: CsvFormat = {
     if (id === null) return { code: 'no-id', reason: 'no post id in id' };
     const written = row.get('unix_timestamp') ?? row.get('timestamp');
     const time = epochSeconds(written) ?? isoTime(written, source);
-    if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
+    if (written !== null && time === null) return unreadableTime(written);
     const handle = row.get('author');
     const hidden = isYes(row.get('likes_hidden'));
     const text = row.get('body');

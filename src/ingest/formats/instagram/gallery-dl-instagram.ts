@@ -1,5 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { timeIn } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** What gallery-dl keeps beside each picture of a post (`--write-metadata`); the pictures of one post are one post. */
@@ -17,9 +18,8 @@ function post(record: JsonObject): Found {
     return { leftOut: 'stories, which are gone after a day' };
   const id = text(record.post_id);
   if (id === null) return { code: 'no-id', reason: 'the post has no number in post_id' };
-  const written = text(record.post_date) ?? text(record.date);
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in post_date: ${written}` };
+  const time = timeIn(text(record.post_date) ?? text(record.date), UTC, 'post_date');
+  if (time !== null && 'code' in time) return time;
   return {
     platform: 'instagram',
     id,

@@ -1,6 +1,6 @@
 import type { FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
-import { epochSeconds } from '../../times/time.ts';
-import { integer, object, objects, stamp, text } from '../values.ts';
+import { secondsIn } from '../moments.ts';
+import { integer, object, objects, text } from '../values.ts';
 import { unwrapped } from '../zeeschuimer.ts';
 
 /** Comments below one post with the answers to them, as Instaloader keeps them beside it (`…_comments.json`). */
@@ -43,9 +43,8 @@ function isComment(record: JsonObject): boolean {
 function comment(record: JsonObject, parent: string | null): FoundPost | Refusal {
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
-  const made = stamp(record.created_at);
-  const time = epochSeconds(made);
-  if (made !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${made}` };
+  const time = secondsIn(record.created_at);
+  if (time !== null && 'code' in time) return time;
   const owner = object(record.owner);
   return {
     platform: 'instagram',

@@ -1,5 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
+import { notSeconds } from '../moments.ts';
 import { object, objects, stamp, text } from '../values.ts';
 
 /**
@@ -46,7 +47,7 @@ function post(record: JsonObject, author: Account | null): Found {
   // A post of several pictures has caption and time of its own; with one picture they stand there.
   const written = stamp(record.creation_timestamp) ?? stamp(first?.creation_timestamp);
   const time = epochSeconds(written);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written}` };
+  if (written !== null && time === null) return notSeconds(written);
   const caption = text(record.title) ?? (media.length === 1 ? text(first?.title) : null);
   return { platform: 'instagram', id, author, time, text: caption === null ? null : mended(caption) };
 }

@@ -1,7 +1,8 @@
 import { entities } from '../../../text/entities.ts';
 import type { CsvFormat, JsonFormat } from '../../format.ts';
-import { epochSeconds, isoTime } from '../../times/time.ts';
+import { epochSeconds } from '../../times/time.ts';
 import { countIn, listIn } from '../cells.ts';
+import { notSeconds, timeIn } from '../moments.ts';
 import { integer, stamp, text } from '../values.ts';
 import { codeIn, mediaNumber, mediaOf } from './media-number.ts';
 
@@ -15,9 +16,8 @@ export const instagramScreenScrape: CsvFormat = {
   read(row, source) {
     const id = mediaNumber(codeIn(row.get('url')));
     if (id === null) return { code: 'no-id', reason: 'no short code in url' };
-    const written = row.get('created');
-    const time = isoTime(written, source);
-    if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in created: ${written}` };
+    const time = timeIn(row.get('created'), source, 'created');
+    if (time !== null && 'code' in time) return time;
     return {
       platform: 'instagram',
       id,
@@ -42,7 +42,7 @@ export const instagramScreenScrapeJson: JsonFormat = {
     const time = epochSeconds(written);
     const handle = text(record.username);
     if (id === null) yield { code: 'no-id', reason: 'the post has no id' };
-    else if (written !== null && time === null) yield { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written}` };
+    else if (written !== null && time === null) yield notSeconds(written);
     else
       yield {
         platform: 'instagram',

@@ -1,5 +1,6 @@
 import type { Account, JsonFormat, JsonObject } from '../../format.ts';
 import { isoTime, UTC } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** Posts as instagrapi gives them: the fields of Instagram's own application under names of its own. */
@@ -14,7 +15,7 @@ export const instagrapi: JsonFormat = {
     const written = text(record.taken_at);
     const time = isoTime(written, UTC);
     if (id === null) yield { code: 'no-id', reason: 'the post has no number in pk' };
-    else if (written !== null && time === null) yield { code: 'unreadable-time', reason: `unreadable time in taken_at: ${written}` };
+    else if (written !== null && time === null) yield unreadableTime(written, 'taken_at');
     else
       yield {
         platform: 'instagram',

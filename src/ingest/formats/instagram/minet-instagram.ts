@@ -1,6 +1,7 @@
 import type { Account, CsvFormat, CsvRow, Found, FoundPost, Refusal } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { countIn, isYes, listIn } from '../cells.ts';
+import { unreadableTime } from '../moments.ts';
 
 /** Posts of accounts, as minet collects them; a post whose counts are hidden carries a small number in their place. */
 export const minetInstagram: CsvFormat = {
@@ -59,7 +60,7 @@ function post(row: CsvRow, column: string, told: () => Pick<FoundPost, 'author' 
   if (id === null) return { code: 'no-id', reason: 'no id in id' };
   const written = row.get(column);
   const time = epochSeconds(written);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
+  if (written !== null && time === null) return unreadableTime(written, column);
   return { platform: 'instagram', id, time, ...told() };
 }
 

@@ -1,7 +1,7 @@
 import { entities } from '../../../text/entities.ts';
 import type { Account, FoundPost, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
-import { epochSeconds } from '../../times/time.ts';
-import { integer, object, objects, stamp, text } from '../values.ts';
+import { secondsIn } from '../moments.ts';
+import { integer, object, objects, text } from '../values.ts';
 import { captured, unwrapped } from '../zeeschuimer.ts';
 import { mediaNumber } from './media-number.ts';
 
@@ -39,9 +39,8 @@ export function instagramPost(item: JsonObject, collected: number | null): Found
   if (refusal !== null) return refusal;
   const id = idOf(item);
   if (id === null) return { code: 'no-id', reason: 'the post has neither a number nor a short code' };
-  const taken = stamp(item.taken_at ?? item.taken_at_timestamp);
-  const time = epochSeconds(taken);
-  if (taken !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${taken}` };
+  const time = secondsIn(item.taken_at ?? item.taken_at_timestamp);
+  if (time !== null && 'code' in time) return time;
   const caption = captionOf(item);
   // A post whose counts are hidden carries a small number in their place.
   const hidden = item.like_and_view_counts_disabled === true;

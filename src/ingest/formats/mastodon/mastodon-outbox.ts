@@ -1,6 +1,7 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
 import { isoTime, UTC } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
+import { unreadableTime } from '../moments.ts';
 import { object, objects, text } from '../values.ts';
 import { accountAt, accountIn, contentOf, privatePost } from './mastodon.ts';
 
@@ -62,7 +63,7 @@ function found(activity: JsonObject, author: Account | null): Found {
   if (note !== null && type === 'Create' && !isForAll(note)) return privatePost;
   const written = text(activity.published) ?? text(note?.published);
   const time = isoTime(written, UTC);
-  if (written === null || time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written ?? 'none'}` };
+  if (written === null || time === null) return unreadableTime(written);
   if (type === 'Announce') {
     const post = text(activity.object) ?? text(note?.id);
     const id = text(activity.id);

@@ -1,7 +1,8 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject, Reference, Refusal } from '../../format.ts';
 import { parseLossless } from '../../rows/json/lossless.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
+import { timeIn } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { accountAt, contentOf, isTruthSocial, privatePost } from './mastodon.ts';
 
@@ -73,9 +74,8 @@ function found(status: JsonObject): Found {
   if (!PUBLIC.has(text(status.visibility) ?? '')) return privatePost;
   const uri = text(status.uri);
   if (uri === null) return { code: 'no-id', reason: 'the post has no uri' };
-  const written = text(status.created_at);
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
+  const time = timeIn(text(status.created_at), UTC);
+  if (time !== null && 'code' in time) return time;
   const reblog = object(status.reblog);
   const original = reblog ?? status;
   if (reblog !== null && !PUBLIC.has(text(reblog.visibility) ?? '')) return privatePost;

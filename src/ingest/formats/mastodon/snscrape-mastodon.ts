@@ -1,5 +1,5 @@
 import { type Account, type Found, isPost, type JsonFormat, type JsonObject } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { timeIn } from '../moments.ts';
 import { object, objects, text, texts } from '../values.ts';
 import { accountAt } from './mastodon.ts';
 
@@ -23,9 +23,8 @@ function post(toot: JsonObject, zone: string): Found {
   // The page of a post of Mastodon stands beside its address among servers.
   const id = text(toot.url)?.replace(/^(https?:\/\/[^/]+)\/@([^/@]+)\/(\d+)$/, '$1/users/$2/statuses/$3') ?? null;
   if (id === null) return { code: 'no-id', reason: 'the post has no address' };
-  const written = text(toot.date);
-  const time = isoTime(written, { zone });
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in date: ${written}` };
+  const time = timeIn(text(toot.date), { zone }, 'date');
+  if (time !== null && 'code' in time) return time;
   // Behind a warning the words of the post stand apart, and the warning where they would.
   const behind = text(toot.spoilerText);
   return {

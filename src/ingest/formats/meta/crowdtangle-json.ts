@@ -3,6 +3,7 @@ import type { Found, JsonFormat, JsonObject } from '../../format.ts';
 import { isoTime, UTC } from '../../times/time.ts';
 import { objectNumber } from '../facebook/object-number.ts';
 import { mediaOf } from '../instagram/media-number.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /** Posts as the interface of CrowdTangle gave them, one by one or as a whole answer. Its times are UTC, and say no zone. */
@@ -33,7 +34,7 @@ function found(post: JsonObject): Found {
   if (id === null) return { code: 'no-id', reason: 'the post has no platformId' };
   const date = text(post.date);
   const time = date === null ? null : isoTime(`${date}Z`, UTC);
-  if (date !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${date}` };
+  if (date !== null && time === null) return unreadableTime(date);
   const page = object(post.account);
   const counts = object(object(post.statistics)?.actual) ?? {};
   const words = text(post.message) ?? text(post.description);

@@ -4,8 +4,9 @@
  */
 import type { Account, CsvFormat, CsvRow, Found, FoundPost } from '../../format.ts';
 import { nested } from '../../reshape/dotted.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
+import { timeIn } from '../moments.ts';
 
 /** Reactions of many kinds are counted on Facebook alone. */
 const REACTIONS = 'statistics.reaction_count';
@@ -59,9 +60,8 @@ export const metaContentLibrary = [...tables, ...tables.map(nested)];
 function post(row: CsvRow, platform: string, told: Pick<FoundPost, 'author'> & Partial<FoundPost>): Found {
   const id = row.get('id');
   if (id === null) return { code: 'no-id', reason: 'the post has no id' };
-  const written = row.get('creation_time');
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in creation_time: ${written}` };
+  const time = timeIn(row.get('creation_time'), UTC, 'creation_time');
+  if (time !== null && 'code' in time) return time;
   const links = [row.get('link_url'), row.get('link_attachment.link')].filter((link) => link !== null);
   return {
     platform,

@@ -1,6 +1,6 @@
 import type { Account, CsvFormat, CsvRow, Reference } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
 import { countIn, listIn } from '../cells.ts';
+import { timeIn } from '../moments.ts';
 import { passedOn, statusAuthor, statusOf, tweetText } from '../twitter/tweet.ts';
 
 /** Mentions of a query on many platforms, as Brandwatch exports them; some lines about the query stand above the header. */
@@ -15,9 +15,8 @@ export const brandwatch: CsvFormat = {
     const platform = PLATFORMS[row.get('Page Type')?.toLowerCase() ?? ''] ?? row.get('Page Type')?.toLowerCase() ?? 'other';
     const id = platform === 'twitter' && address !== null ? (statusOf(address) ?? address) : (address ?? row.get('Resource Id'));
     if (id === null) return { code: 'no-id', reason: 'no address in Url' };
-    const written = row.get('Date');
-    const time = isoTime(written, source);
-    if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in Date: ${written}` };
+    const time = timeIn(row.get('Date'), source, 'Date');
+    if (time !== null && 'code' in time) return time;
     const text = tweetText(row.get('Full Text') ?? row.get('Snippet'));
     const answered = reference(row.get('Twitter Reply to') ?? row.get('X Reply to'));
     const passed = reference(row.get('Twitter Retweet of') ?? row.get('X Repost of'));

@@ -1,5 +1,6 @@
 import type { FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
+import { notSeconds } from '../moments.ts';
 import { account, fullname, redditPost, subredditOf } from '../reddit/reddit.ts';
 import { integer, object, stamp, text } from '../values.ts';
 
@@ -56,7 +57,7 @@ function utterance(record: JsonObject): FoundPost | Refusal {
   const { id, speaker, thread, parent, said } = parts(record);
   if (id === null) return { code: 'no-id', reason: 'the utterance has no id' };
   const time = epochSeconds(said);
-  if (said !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${said}` };
+  if (said !== null && time === null) return notSeconds(said);
   return {
     platform: 'convokit',
     id,

@@ -1,5 +1,6 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { neededTime } from '../moments.ts';
 import { object, text, texts } from '../values.ts';
 
 /** Notes in the margins of pages, and answers to them, as the interface of Hypothesis gives them. Notes to oneself are left out. */
@@ -17,9 +18,8 @@ function note(record: JsonObject): Found {
   if (Array.isArray(readers) && !readers.some((reader) => text(reader)?.startsWith('group:'))) return { leftOut: 'private notes' };
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the note has no id' };
-  const written = text(record.created);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in created: ${written ?? 'empty'}` };
+  const time = neededTime(text(record.created), UTC, 'created');
+  if ('code' in time) return time;
   const above = texts(record.references);
   const parent = above.at(-1) ?? null;
   const user = text(record.user) ?? '';

@@ -1,6 +1,7 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject, Reference } from '../../format.ts';
 import { record as recordIn } from '../../rows/json/json.ts';
 import { epochSeconds } from '../../times/time.ts';
+import { notSeconds } from '../moments.ts';
 import { integer, stamp, text } from '../values.ts';
 
 /**
@@ -39,7 +40,7 @@ function event(record: JsonObject): Found {
   if (id === null) return { code: 'no-id', reason: 'the event has no id' };
   const written = stamp(record.created_at);
   const time = epochSeconds(written);
-  if (time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written ?? 'empty'}` };
+  if (time === null) return notSeconds(written);
   const tags = tagsOf(record);
   const named = tags.filter(([name]) => name === 'p').flatMap(([, key = '']) => (HEX.test(key) ? { id: key } : []));
   const told = { platform: 'nostr', id, author, time, hashtags: tags.filter(([name]) => name === 't').flatMap(([, tag]) => tag ?? []) };

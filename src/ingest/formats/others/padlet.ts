@@ -1,6 +1,7 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
+import { neededTime } from '../moments.ts';
 import { object, objects, text } from '../values.ts';
 
 /**
@@ -38,9 +39,8 @@ function found(part: JsonObject, tell: (id: string) => Telling): Found {
   const attributes = object(part.attributes);
   const status = text(attributes?.status);
   if (status === 'pending_moderation' || status === 'scheduled') return { leftOut: 'posts that are not shown yet' };
-  const written = text(attributes?.createdAt);
-  const time = isoTime(written, UTC);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in createdAt: ${written ?? 'empty'}` };
+  const time = neededTime(text(attributes?.createdAt), UTC, 'createdAt');
+  if ('code' in time) return time;
   return { platform: 'padlet', id, time, ...tell(id) };
 }
 

@@ -1,7 +1,8 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject, Reference } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
 import { contentOf, isTruthSocial, privatePost } from '../mastodon/mastodon.ts';
+import { timeIn } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { unwrapped } from '../zeeschuimer.ts';
 
@@ -43,9 +44,8 @@ function post(status: JsonObject, collected: number | null): Found {
   if (!isOpen(status) || (reblog !== null && !isOpen(reblog))) return privatePost;
   const id = text(status.id);
   if (id === null) return { code: 'no-id', reason: 'the post has no id' };
-  const written = text(status.created_at);
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
+  const time = timeIn(text(status.created_at), UTC);
+  if (time !== null && 'code' in time) return time;
   const original = reblog ?? status;
   return {
     platform: 'truth-social',

@@ -1,7 +1,7 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { epochSeconds } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
-import { object, objects, stamp, text, texts } from '../values.ts';
+import { secondsIn } from '../moments.ts';
+import { object, objects, text, texts } from '../values.ts';
 
 /**
  * Posts from the interface of Tumblr (version 2), as its documentation and the collectors that keep its answers have them: under
@@ -19,9 +19,8 @@ export const tumblr: JsonFormat = {
 function post(record: JsonObject): Found {
   const id = text(record.id_string) ?? text(record.id);
   if (id === null) return { code: 'no-id', reason: 'no post id in id' };
-  const written = stamp(record.timestamp);
-  const time = epochSeconds(written);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written}` };
+  const time = secondsIn(record.timestamp);
+  if (time !== null && 'code' in time) return time;
   const whole = wordsOf(record);
   const from = text(record.reblogged_from_id);
   const blog = text(record.reblogged_from_name);

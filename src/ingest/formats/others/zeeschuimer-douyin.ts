@@ -1,5 +1,6 @@
 import type { Found, JsonFormat, JsonObject, Refusal } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
+import { notSeconds } from '../moments.ts';
 import { integer, object, objects, stamp, text } from '../values.ts';
 import { captures } from '../zeeschuimer.ts';
 
@@ -23,7 +24,7 @@ function video(item: JsonObject, collected: number | null): Found {
   if (id === null) return { code: 'no-id', reason: 'the video has no id' };
   const written = stamp(item.create_time) ?? stamp(item.createTime);
   const time = epochSeconds(written);
-  if (time === null) return { code: 'unreadable-time', reason: `no count of seconds in create_time: ${written ?? 'empty'}` };
+  if (time === null) return notSeconds(written);
   const author = object(item.author) ?? object(item.authorInfo);
   const person = text(item.author_user_id) ?? text(item.authorUserId) ?? text(author?.uid);
   const counts = object(item.statistics) ?? object(item.stats);

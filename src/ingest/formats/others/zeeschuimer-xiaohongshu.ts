@@ -1,5 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject, Refusal } from '../../format.ts';
 import { epochMilliseconds } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, stamp, text } from '../values.ts';
 import { captures } from '../zeeschuimer.ts';
 
@@ -55,7 +56,7 @@ function comment(item: JsonObject, collected: number | null): Found {
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
   const written = stamp(item.create_time);
   const time = epochMilliseconds(written);
-  if (time === null) return { code: 'unreadable-time', reason: `no readable time in create_time: ${written ?? 'empty'}` };
+  if (time === null) return unreadableTime(written, 'create_time');
   const thread = text(item.note_id);
   const answered = text(object(item.target_comment)?.id);
   const above = answered === null || answered === '0' ? thread : answered;

@@ -1,6 +1,7 @@
 import { MONTHS } from '../../../text/days.ts';
 import type { Account, Found, JsonFormat, JsonObject, JsonValue, Refusal } from '../../format.ts';
 import { isoTime, type Moment, UTC } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, text } from '../values.ts';
 import { captures } from '../zeeschuimer.ts';
 
@@ -24,7 +25,7 @@ function pin(item: JsonObject, collected: number | null): Found {
   if (pinner === null && !('body' in item)) return notAPost;
   const written = text(item.created_at) ?? text(item.createdAt);
   const time = written === null ? null : mailTime(written);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
+  if (written !== null && time === null) return unreadableTime(written);
   const via = accountOf(item.viaPinner) ?? accountOf(item.originPinner);
   const link = text(item.link);
   return {

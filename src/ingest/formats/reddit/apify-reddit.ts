@@ -1,5 +1,6 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { timeIn } from '../moments.ts';
 import { integer, text } from '../values.ts';
 import { account, fullname, redditPost } from './reddit.ts';
 
@@ -15,9 +16,8 @@ export const apifyReddit: JsonFormat = {
 
 function post(record: JsonObject): Found {
   const comment = record.dataType === 'comment';
-  const written = text(record.createdAt);
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in createdAt: ${written}` };
+  const time = timeIn(text(record.createdAt), UTC, 'createdAt');
+  if (time !== null && 'code' in time) return time;
   const thread = comment ? fullname(record.postId ?? submissionIn(text(record.url)), 't3') : fullname(record.id, 't3');
   const parent = fullname(record.parentId, 't1') ?? thread;
   return redditPost({

@@ -1,6 +1,7 @@
 import type { CsvFormat, CsvRow, Refusal } from '../../format.ts';
 import { epochSeconds, isoTime, type Moment, UTC } from '../../times/time.ts';
 import { countIn, isYes, shownIn } from '../cells.ts';
+import { unreadableTime } from '../moments.ts';
 import { object, text } from '../values.ts';
 import { account, fullname, linkOf, redditPost } from './reddit.ts';
 
@@ -52,14 +53,14 @@ const EXPLAINED: ReadonlySet<number> = new Set([AHEAD, AHEAD + 4 * 3600, AHEAD +
 /** The time from `created_utc`; otherwise from `created`, where the time column bears out that it runs ahead. */
 function timeOf(row: CsvRow): Moment | Refusal | null {
   const exact = row.get('created_utc');
-  if (exact !== null) return epochSeconds(exact) ?? isoTime(exact, UTC) ?? unreadable(exact);
+  if (exact !== null) return epochSeconds(exact) ?? isoTime(exact, UTC) ?? unreadableTime(exact);
   const created = row.get('created');
   const written = row.get('post_date_time') ?? row.get('post_date');
   if (created === null && written === null) return null;
   const stamp = isoTime(written, UTC);
-  if (created === null) return stamp ?? unreadable(written ?? '');
+  if (created === null) return stamp ?? unreadableTime(written ?? '');
   const count = epochSeconds(created);
-  if (count === null) return unreadable(created);
+  if (count === null) return unreadableTime(created);
   if (stamp === null || EXPLAINED.has((count.ms - stamp.ms) / 1000)) return { ms: count.ms - AHEAD * 1000, basis: 'epoch' };
   if (stamp.ms === count.ms) return count;
   return { code: 'two-clocks', reason: 'created and the time column disagree by an amount that no known clock explains' };
@@ -74,8 +75,4 @@ function clocksOf(row: CsvRow): Record<string, number> {
     ...(created === null ? {} : { created: created.ms }),
     ...(column === undefined || stamp === null ? {} : { [column]: stamp.ms }),
   };
-}
-
-function unreadable(written: string): Refusal {
-  return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
 }

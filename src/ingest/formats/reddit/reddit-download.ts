@@ -1,5 +1,6 @@
 import type { CsvFormat, CsvRow, Found } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { timeIn } from '../moments.ts';
 import { fullname, redditPost } from './reddit.ts';
 
 const LACKS = 'no counts; whose account it is does not stand in the file';
@@ -33,9 +34,8 @@ export const redditDownloadComments: CsvFormat = {
 };
 
 function post(row: CsvRow, told: Pick<Parameters<typeof redditPost>[0], 'id' | 'replyTo' | 'title' | 'url'>): Found {
-  const written = row.get('date');
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in date: ${written}` };
+  const time = timeIn(row.get('date'), UTC, 'date');
+  if (time !== null && 'code' in time) return time;
   return redditPost({
     ...told,
     author: null,

@@ -1,6 +1,7 @@
 import type { CsvFormat, CsvRow, FoundPost, Refusal, Source } from '../../format.ts';
 import { clockTime, epochSeconds, isoTime, type Moment, UTC } from '../../times/time.ts';
 import { countIn, isYes } from '../cells.ts';
+import { unreadableTime } from '../moments.ts';
 import { account, fullname, linkOf, redditPost, subredditOf } from './reddit.ts';
 
 const ABSENT = ['nan', 'NaN', 'None'];
@@ -73,7 +74,7 @@ function timeOf(row: CsvRow, source: Source): Moment | Refusal | null {
   const written = row.get('created_utc');
   if (written === null) return null;
   const time = epochSeconds(written) ?? isoTime(written, UTC) ?? (BY_URS.test(written) ? clockTime(written, 'mdy', source) : null);
-  return time ?? { code: 'unreadable-time', reason: `unreadable time in created_utc: ${written}` };
+  return time ?? unreadableTime(written, 'created_utc');
 }
 
 /** A post whose time is that of a clock which nobody names says so. */

@@ -5,6 +5,7 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { entities } from '../../../text/entities.ts';
 import type { Account, FoundPost, JsonValue, Reference, Refusal, Status } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
+import { notSeconds } from '../moments.ts';
 import { text } from '../values.ts';
 
 /** What a file tells of a submission or a comment; title, text and url as they stand in the file. */
@@ -28,7 +29,7 @@ export interface Told
 export function redditPost({ created, title, text, url, status, ...told }: Told, { ids = true } = {}): FoundPost | Refusal {
   if (ids && told.id === null) return { code: 'no-id', reason: 'the post has no id' };
   const time = epochSeconds(created);
-  if (created !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${created}` };
+  if (created !== null && time === null) return notSeconds(created);
   const heading = content(title ?? null);
   const body = content(text);
   const known = status ?? body.status ?? heading.status ?? 'ok';

@@ -1,6 +1,7 @@
 import type { CsvFormat, CsvRow, Refusal } from '../../format.ts';
 import { epochSeconds, isoTime, UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
+import { unreadableTime } from '../moments.ts';
 import { account, fullname, linkOf, redditPost } from './reddit.ts';
 
 /** Submissions as RedditExtractoR (from version 3) gives them, in the table `threads`. */
@@ -72,7 +73,7 @@ export const redditCommentTrees: CsvFormat = {
   read(row) {
     const written = row.get('comm_date_unix') ?? row.get('comm_date');
     const time = written === null ? null : (epochSeconds(written) ?? isoTime(yearFirst(written), UTC));
-    if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time of the comment: ${written}` };
+    if (written !== null && time === null) return unreadableTime(written);
     const place = inTree(threadOf(row), row.get('structure'));
     if (place === null) return NO_PLACE;
     const owner = place.replyTo.post === place.thread ? account(row.get('author') ?? undefined) : null;

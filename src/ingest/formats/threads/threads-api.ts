@@ -1,6 +1,7 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { codeIn } from '../instagram/media-number.ts';
+import { timeIn } from '../moments.ts';
 import { object, text } from '../values.ts';
 
 /** Posts and answers from the interface of Threads (Meta's documentation of its media fields), under `data` of its answers. */
@@ -23,9 +24,8 @@ function post(record: JsonObject): Found {
   // Other collectors call a post by the short code in its address.
   const id = text(record.shortcode) ?? codeIn(text(record.permalink)) ?? number;
   if (id === null) return { code: 'no-id', reason: 'no post id in id' };
-  const written = text(record.timestamp);
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in timestamp: ${written}` };
+  const time = timeIn(text(record.timestamp), UTC, 'timestamp');
+  if (time !== null && 'code' in time) return time;
   const handle = text(record.username) ?? ADDRESS.exec(text(record.permalink) ?? '')?.[1] ?? null;
   const other = (name: string): string | null => text(object(record[name])?.id);
   const [root, answered, passed, quoted] = [other('root_post'), other('replied_to'), other('reposted_post'), other('quoted_post')];

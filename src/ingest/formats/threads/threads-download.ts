@@ -1,6 +1,7 @@
 import type { Account, Found, JsonFormat, JsonObject } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { mended } from '../instagram/instagram-download.ts';
+import { notSeconds } from '../moments.ts';
 import { object, objects, stamp, text } from '../values.ts';
 
 /**
@@ -25,7 +26,7 @@ function post(record: JsonObject, author: Account | null): Found {
   const media = objects(record.media);
   const written = stamp(record.creation_timestamp) ?? media.map((medium) => stamp(medium.creation_timestamp)).find((at) => at !== null);
   const time = written == null ? null : epochSeconds(written);
-  if (written != null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written}` };
+  if (written != null && time === null) return notSeconds(written);
   const words = text(record.title) ?? media.map(({ title }) => text(title)).find((title) => title !== null) ?? null;
   if (words === null && written == null) return { code: 'not-a-post', reason: 'the record has neither words nor a time' };
   return {

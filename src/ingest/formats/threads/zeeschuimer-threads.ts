@@ -1,7 +1,7 @@
 import { entities } from '../../../text/entities.ts';
 import type { Account, Found, JsonFormat, JsonObject, Reference, Refusal } from '../../format.ts';
-import { epochSeconds } from '../../times/time.ts';
-import { integer, object, stamp, text } from '../values.ts';
+import { secondsIn } from '../moments.ts';
+import { integer, object, text } from '../values.ts';
 import { captures } from '../zeeschuimer.ts';
 
 const PLATFORMS = ['threads.net', 'threads.com'];
@@ -17,9 +17,8 @@ export const zeeschuimerThreads: JsonFormat = {
 function post(item: JsonObject, collected: number | null): Found {
   const id = text(item.code);
   if (id === null) return object(item.user) === null ? notAPost : { code: 'no-id', reason: 'the post has no code' };
-  const taken = stamp(item.taken_at);
-  const time = epochSeconds(taken);
-  if (taken !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${taken}` };
+  const time = secondsIn(item.taken_at);
+  if (time !== null && 'code' in time) return time;
   const info = object(item.text_post_app_info) ?? {};
   const words = text(object(item.caption)?.text);
   const card = linkedBy(text(object(info.link_preview_attachment)?.url));

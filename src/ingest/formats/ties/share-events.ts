@@ -1,5 +1,6 @@
 import type { CsvFormat, Found } from '../../format.ts';
 import { epochSeconds, isoTime } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 
 /**
  * Tables of who shared what and when, as CooRTweet takes them to look for coordinated sharing: one row a share of one
@@ -43,7 +44,7 @@ function share(
 ): Found {
   if (content === null || object === null) return { code: 'no-id', reason: `no ${content === null ? 'post' : 'object'} in the row` };
   const time = epochSeconds(written) ?? isoTime(written, { zone });
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time: ${written}` };
+  if (written !== null && time === null) return unreadableTime(written);
   return {
     platform: 'other',
     id: `${content}/${object}`,

@@ -1,6 +1,6 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { epochSeconds } from '../../times/time.ts';
-import { integer, object, stamp, text } from '../values.ts';
+import { secondsIn } from '../moments.ts';
+import { integer, object, text } from '../values.ts';
 import { unwrapped } from '../zeeschuimer.ts';
 
 /**
@@ -28,9 +28,8 @@ function isComment(record: JsonObject): boolean {
 function comment(item: JsonObject, collected: number | null): Found {
   const id = text(item.cid);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
-  const made = stamp(item.create_time);
-  const time = epochSeconds(made);
-  if (made !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${made}` };
+  const time = secondsIn(item.create_time);
+  if (time !== null && 'code' in time) return time;
   const user = object(item.user);
   const video = text(item.aweme_id);
   const above = text(item.reply_id);

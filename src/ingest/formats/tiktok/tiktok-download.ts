@@ -1,5 +1,6 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue } from '../../format.ts';
 import { isoTime, type Moment, UTC } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /**
@@ -76,15 +77,11 @@ function timeOf(item: JsonObject): Moment | null {
   return found === null ? null : { ...found, basis: 'stated' };
 }
 
-function unreadable(item: JsonObject): Found {
-  return { code: 'unreadable-time', reason: `unreadable time in Date: ${field(item, 'date') ?? 'empty'}` };
-}
-
 function videoOf(video: JsonObject, author: Account | null): Found {
   const seenBy = field(video, 'whocanview');
   if (seenBy !== null && !/^(?:public|everyone)$/i.test(seenBy)) return { leftOut: 'videos that are not for everyone' };
   const time = timeOf(video);
-  if (time === null) return unreadable(video);
+  if (time === null) return unreadableTime(field(video, 'date'), 'Date');
   return {
     platform: 'tiktok',
     id: idIn(field(video, 'link')),
@@ -97,7 +94,7 @@ function videoOf(video: JsonObject, author: Account | null): Found {
 
 function commentOf(comment: JsonObject, author: Account | null): Found {
   const time = timeOf(comment);
-  if (time === null) return unreadable(comment);
+  if (time === null) return unreadableTime(field(comment, 'date'), 'Date');
   const video = idIn(field(comment, 'url'));
   return {
     platform: 'tiktok',

@@ -1,6 +1,6 @@
 import type { Found, JsonFormat, JsonObject, JsonValue } from '../../format.ts';
-import { epochSeconds, type Moment } from '../../times/time.ts';
-import { integer, object, objects, stamp, text } from '../values.ts';
+import { secondsIn } from '../moments.ts';
+import { integer, object, objects, text } from '../values.ts';
 
 /**
  * Videos and comments as the research interface of TikTok gives them: whole answers, or one record each. Ids are
@@ -35,25 +35,17 @@ function isComment(record: JsonObject): boolean {
   return 'create_time' in record && 'video_id' in record && 'parent_comment_id' in record && 'text' in record;
 }
 
-function timed(record: JsonObject): { time: Moment | null } | null {
-  const written = stamp(record.create_time);
-  const time = epochSeconds(written);
-  return written !== null && time === null ? null : { time };
-}
-
-const unreadable: Found = { code: 'unreadable-time', reason: 'create_time is not a count of seconds' };
-
 function video(record: JsonObject): Found {
   const id = text(record.id) ?? text(record.video_id);
   if (id === null) return { code: 'no-id', reason: 'the video has no id' };
-  const when = timed(record);
-  if (when === null) return unreadable;
+  const time = secondsIn(record.create_time);
+  if (time !== null && 'code' in time) return time;
   const handle = text(record.username);
   return {
     platform: 'tiktok',
     id,
     author: handle === null ? null : { handle },
-    ...when,
+    time,
     text: text(record.video_description),
     ...(Array.isArray(record.hashtag_names) ? { hashtags: names(record.hashtag_names) } : {}),
     likes: integer(record.like_count),
@@ -66,8 +58,8 @@ function video(record: JsonObject): Found {
 function comment(record: JsonObject): Found {
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
-  const when = timed(record);
-  if (when === null) return unreadable;
+  const time = secondsIn(record.create_time);
+  if (time !== null && 'code' in time) return time;
   const thread = text(record.video_id);
   const parent = text(record.parent_comment_id);
   const answered = parent === null || parent === '0' ? thread : parent;
@@ -75,7 +67,7 @@ function comment(record: JsonObject): Found {
     platform: 'tiktok',
     id,
     author: null,
-    ...when,
+    time,
     text: text(record.text),
     thread,
     replyTo: answered === null ? null : { post: answered },

@@ -1,6 +1,6 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject, Refusal } from '../../format.ts';
-import { epochSeconds } from '../../times/time.ts';
-import { integer, object, objects, stamp, text } from '../values.ts';
+import { secondsIn } from '../moments.ts';
+import { integer, object, objects, text } from '../values.ts';
 import { unwrapped } from '../zeeschuimer.ts';
 
 /**
@@ -30,9 +30,8 @@ function video(item: JsonObject, collected: number | null): Found {
   if (!('desc' in item) && !('createTime' in item)) return notAPost;
   const id = text(item.id);
   if (id === null) return { code: 'no-id', reason: 'the video has no id' };
-  const made = stamp(item.createTime);
-  const time = epochSeconds(made);
-  if (made !== null && time === null) return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${made}` };
+  const time = secondsIn(item.createTime);
+  if (time !== null && 'code' in time) return time;
   const stats = object(item.stats) ?? {};
   const duet = text(object(item.duetInfo)?.duetFromId);
   return {

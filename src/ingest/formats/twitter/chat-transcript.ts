@@ -1,5 +1,6 @@
 import type { CsvFormat } from '../../format.ts';
 import { clockTime, isoTime } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { answeredHandle, passedOn, tweetText } from './tweet.ts';
 
 /**
@@ -20,7 +21,7 @@ export const chatTranscript: CsvFormat = {
     const written = row.get('time');
     if (written === null) return { code: 'no-time', reason: 'no time in time' };
     const time = clockTime(written, 'mdy', source) ?? isoTime(written, source);
-    if (time === null) return { code: 'unreadable-time', reason: `unreadable time in time: ${written}` };
+    if (time === null) return unreadableTime(written, 'time');
     const handle = row.get('username')?.trim().replace(/^@/, '') || null;
     const text = tweetText(row.get('text'));
     const post = { platform: 'twitter', id: null, author: handle === null ? null : { handle }, time, text };

@@ -2,6 +2,7 @@ import type { CsvFormat, CsvRow, FoundPost, Reference } from '../../format.ts';
 import { epochSeconds, isoTime, shownBeside, snowflakeTime } from '../../times/time.ts';
 import { listIn } from '../cells.ts';
 import { REDACTED } from '../four-cat.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer } from '../values.ts';
 import {
   answeredHandle,
@@ -36,8 +37,7 @@ export const fourCatTwitter: CsvFormat = {
     const fromInterface = row.has('subject');
     const time =
       (fromInterface ? snowflakeTime(ids.post) : null) ?? epochSeconds(seconds) ?? snowflakeTime(ids.post) ?? isoTime(shown, source);
-    if (time === null && (seconds ?? shown) !== null)
-      return { code: 'unreadable-time', reason: `unreadable time in unix_timestamp: ${seconds ?? shown}` };
+    if (time === null && (seconds ?? shown) !== null) return unreadableTime(seconds ?? shown, 'unix_timestamp');
     const repost = yes(row.get('is_retweet'));
     const raw = row.get('body');
     const reposted = repost ? (row.get('retweeted_user') ?? repostedHandle(raw ?? '')) : null;

@@ -1,5 +1,6 @@
 import type { CsvFormat } from '../../format.ts';
 import { isoTime, UTC } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer } from '../values.ts';
 import { dated, postId, tweetText } from './tweet.ts';
 
@@ -21,7 +22,7 @@ export const kaggleTweets: CsvFormat = {
     const written = row.get('date');
     const when = dated(id ?? '', 'date', written, isoTime(written, UTC));
     if ('code' in when) return when;
-    if (when.time === null) return { code: 'unreadable-time', reason: `no readable time in date: ${written ?? 'empty'}` };
+    if (when.time === null) return unreadableTime(written, 'date');
     const hashtags = pythonList(row.get('hashtags'));
     return {
       platform: 'twitter',

@@ -1,6 +1,7 @@
 import type { CsvFormat, CsvRow, FoundPost } from '../../format.ts';
 import { epochSeconds, isoTime, snowflakeTime, UTC } from '../../times/time.ts';
 import { listIn } from '../cells.ts';
+import { unreadableTime } from '../moments.ts';
 import { integer } from '../values.ts';
 import {
   clientName,
@@ -29,8 +30,7 @@ export const tcat: CsvFormat = {
     const seconds = row.get('time');
     const clock = isoTime(written, UTC);
     const time = (clock === null ? null : { ms: clock.ms, basis: 'stated' as const }) ?? snowflakeTime(ids.post) ?? epochSeconds(seconds);
-    if (time === null && (written ?? seconds) !== null)
-      return { code: 'unreadable-time', reason: `unreadable time in created_at: ${written ?? seconds}` };
+    if (time === null && (written ?? seconds) !== null) return unreadableTime(written ?? seconds, 'created_at');
     const text = tweetText(row.get('text'));
     const reposted = text === null ? null : repostedHandle(text);
     const answered = ids.other(row.get('in_reply_to_status_id'));

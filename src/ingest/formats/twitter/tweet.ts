@@ -3,6 +3,7 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { entities } from '../../../text/entities.ts';
 import type { CsvRow, Flaw, FoundPost, Reference, Refusal } from '../../format.ts';
 import { type Moment, snowflakeTime } from '../../times/time.ts';
+import { unreadableTime } from '../moments.ts';
 
 /**
  * A post or account id: plain digits, without the `x` that rtweet writes before them, nor the `.0` that Python writes
@@ -110,7 +111,7 @@ export function dated(
   if (told !== null) return { time: told, flaws: [] };
   const inside = snowflakeTime(id);
   if (written === null) return { time: inside, flaws: [] };
-  if (inside === null || !isDamagedDate(written)) return { code: 'unreadable-time', reason: `unreadable time in ${column}: ${written}` };
+  if (inside === null || !isDamagedDate(written)) return unreadableTime(written, column);
   return { time: inside, flaws: ['damaged-time'] };
 }
 

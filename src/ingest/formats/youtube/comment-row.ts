@@ -1,5 +1,6 @@
 import type { CsvRow, Found, FoundPost } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { timeIn } from '../moments.ts';
 
 /** The columns that every table of comments has, whatever it calls them. */
 type Columns = Readonly<Record<'id' | 'time' | 'parent' | 'video', string>>;
@@ -8,9 +9,8 @@ type Columns = Readonly<Record<'id' | 'time' | 'parent' | 'video', string>>;
 export function commentRow(row: CsvRow, names: Columns, told: Pick<FoundPost, 'author' | 'text'> & Partial<FoundPost>): Found {
   const id = row.get(names.id);
   if (id === null) return { code: 'no-id', reason: `no comment id in ${names.id}` };
-  const written = row.get(names.time);
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in ${names.time}: ${written}` };
+  const time = timeIn(row.get(names.time), UTC, names.time);
+  if (time !== null && 'code' in time) return time;
   const video = row.get(names.video);
   const parent = row.get(names.parent);
   const answered = parent ?? video;

@@ -1,5 +1,6 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
+import { timeIn } from '../moments.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { nameOf, wordsOf } from './youtube-comments.ts';
 
@@ -31,9 +32,8 @@ function comment(record: JsonObject, thread: { readonly video: string | null; re
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
   const told = object(record.snippet) ?? {};
-  const written = text(told.publishedAt);
-  const time = isoTime(written, UTC);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in publishedAt: ${written}` };
+  const time = timeIn(text(told.publishedAt), UTC, 'publishedAt');
+  if (time !== null && 'code' in time) return time;
   const channel = text(object(told.authorChannelId)?.value) ?? text(told.authorChannelId);
   const name = text(told.authorDisplayName);
   const video = text(told.videoId) ?? thread?.video ?? null;

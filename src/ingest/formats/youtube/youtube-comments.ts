@@ -1,7 +1,8 @@
 import type { CsvFormat, CsvRow, Found } from '../../format.ts';
-import { isoTime, UTC } from '../../times/time.ts';
+import { UTC } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { htmlText, linksOf } from '../html.ts';
+import { timeIn } from '../moments.ts';
 
 const TITLE = 'YouTube comments from YouTube Data Tools (CSV)';
 
@@ -26,10 +27,9 @@ export const youtubeCommentsOld: CsvFormat = {
 function comment(row: CsvRow, parent: string | null): Found {
   const id = row.get('id');
   if (id === null) return { code: 'no-id', reason: 'no comment id in id' };
-  const written = row.get('publishedAt');
   // The tool writes the times of the interface, which are UTC, without the letter that says so.
-  const time = written === null ? null : (isoTime(written, UTC) ?? null);
-  if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in publishedAt: ${written}` };
+  const time = timeIn(row.get('publishedAt'), UTC, 'publishedAt');
+  if (time !== null && 'code' in time) return time;
   const video = row.get('videoId');
   const answered = parent ?? video;
   const name = row.get('authorName');

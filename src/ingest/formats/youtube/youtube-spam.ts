@@ -1,5 +1,5 @@
 import type { CsvFormat } from '../../format.ts';
-import { isoTime } from '../../times/time.ts';
+import { timeIn } from '../moments.ts';
 import { wordsOf } from './youtube-comments.ts';
 
 /** Comments of the YouTube Spam Collection (Alberto and others 2015, 10.1109/ICMLA.2015.37); its labels are not read. */
@@ -12,9 +12,8 @@ export const youtubeSpam: CsvFormat = {
   read(row, source) {
     const id = row.get('COMMENT_ID');
     if (id === null) return { code: 'no-id', reason: 'no comment id in COMMENT_ID' };
-    const written = row.get('DATE');
-    const time = isoTime(written, source);
-    if (written !== null && time === null) return { code: 'unreadable-time', reason: `unreadable time in DATE: ${written}` };
+    const time = timeIn(row.get('DATE'), source, 'DATE');
+    if (time !== null && 'code' in time) return time;
     const handle = row.get('AUTHOR');
     return { platform: 'youtube', id, author: handle === null ? null : { handle }, time, ...wordsOf(row.get('CONTENT')) };
   },
