@@ -34,9 +34,21 @@ describe('communities', () => {
     ]);
   });
 
-  test('of the same size are numbered by the smallest key among their people', async () => {
-    const { rows } = await found(groups(['b', 'x', 'y'], ['a', 'w', 'z']));
-    expect(rows('members')[0]).toMatchObject({ community: 1, person: 'a' });
+  test.each([
+    [
+      ['a', 'w', 'z'],
+      ['b', 'x', 'y'],
+    ],
+    [
+      ['b', 'x', 'y'],
+      ['a', 'w', 'z'],
+    ],
+  ])('of the same size are numbered by their ties, whoever is in them: %s before %s', async (busy, calm) => {
+    const again = post({ post: 'again', author: busy[1] as string, replyToPerson: busy[2] as string });
+    const { rows } = await found([...groups(calm, busy), again]);
+    const members = rows('members').flatMap(({ community, person }) => (community === 1 ? [person] : []));
+    expect(members).toEqual(busy.toSorted());
+    expect(rows('communities').map(({ inside }) => inside)).toEqual([7, 6]);
   });
 
   test('leave out people without ties to others', async () => {

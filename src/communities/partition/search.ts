@@ -94,8 +94,8 @@ export function best(
   const found =
     polish && method === 'leiden' && tries.length > 2 && ties <= JOINED ? joined(quality, tries, random, scratch) : tries[kept]!;
   return better(found.worth, tries[kept]!.worth)
-    ? { ...bySize(found), worth: found.worth, tries, kept: null }
-    : { ...bySize(tries[kept]!), worth: tries[kept]!.worth, tries, kept };
+    ? { ...bySize(quality.near, found), worth: found.worth, tries, kept: null }
+    : { ...bySize(quality.near, tries[kept]!), worth: tries[kept]!.worth, tries, kept };
 }
 
 /** A grouping found so often is not looked for any longer, unless the number of runs is given. */
@@ -165,13 +165,28 @@ function project(groups: Groups, cores: Groups): Groups {
   return renumbered(of);
 }
 
-/** The same groups, numbered by size; among groups of a size the one with the first node comes first. */
-function bySize(groups: Groups): Groups {
+/**
+ * The same groups, numbered by size; of a size, by the weight of the ties within them, then of all their ties. Nodes are in the
+ * order of names and ids: reports show the numbers, and must not tell in which group the first of these is. It decides only
+ * among groups that are alike in all three.
+ */
+function bySize({ n, offsets, targets, weights }: Graph, groups: Groups): Groups {
+  const { of, count } = groups;
   const size = sizes(groups);
-  const first = new Int32Array(groups.count).fill(-1);
-  for (let i = groups.of.length - 1; i >= 0; i--) first[groups.of[i]!] = i;
-  const order = Array.from(size.keys()).sort((a, b) => size[b]! - size[a]! || first[a]! - first[b]!);
-  const rank = new Int32Array(groups.count);
+  const [within, all] = [new Float64Array(count), new Float64Array(count)];
+  const first = new Int32Array(count).fill(-1);
+  for (let i = n - 1; i >= 0; i--) {
+    const group = of[i]!;
+    first[group] = i;
+    for (let p = offsets[i]!; p < offsets[i + 1]!; p++) {
+      all[group]! += weights[p]!;
+      if (of[targets[p]!] === group) within[group]! += weights[p]!;
+    }
+  }
+  const order = Array.from(size.keys()).sort(
+    (a, b) => size[b]! - size[a]! || within[b]! - within[a]! || all[b]! - all[a]! || first[a]! - first[b]!,
+  );
+  const rank = new Int32Array(count);
   for (const [r, group] of order.entries()) rank[group] = r;
-  return { of: Int32Array.from(groups.of, (group) => rank[group]!), count: groups.count };
+  return { of: Int32Array.from(of, (group) => rank[group]!), count };
 }
