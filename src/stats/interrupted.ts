@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is below the length by construction
 
 import { cholesky, inverseOf } from './cholesky.ts';
+import { highest } from './golden-section.ts';
 import { studentQuantile } from './student.ts';
 
 /** A change with its 95% interval. */
@@ -26,7 +27,6 @@ export interface Interruption {
 const ALIKE = [-0.9, 0.97] as const;
 const VARIES = [-2.5, 2.5] as const;
 const STEPS = 26;
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
  * An interrupted time series: y(t) = a + trend · t + level · after(t) + slope · after(t) · t + e(t), t counted from the event, with
@@ -66,8 +66,8 @@ export function interrupted(
       values.map((_, i) => (i < early ? 1 : Math.exp(varies))),
       alike,
     );
-  const alikeAt = (varies: number) => likeliest((alike) => likelyAt(alike, varies)?.likelihood ?? Number.NEGATIVE_INFINITY, ALIKE);
-  const varies = likeliest((x) => likelyAt(alikeAt(x), x)?.likelihood ?? Number.NEGATIVE_INFINITY, VARIES);
+  const alikeAt = (varies: number) => highest((alike) => likelyAt(alike, varies)?.likelihood ?? Number.NEGATIVE_INFINITY, ALIKE, STEPS);
+  const varies = highest((x) => likelyAt(alikeAt(x), x)?.likelihood ?? Number.NEGATIVE_INFINITY, VARIES, STEPS);
   const autocorrelation = alikeAt(varies);
   const found = likelyAt(autocorrelation, varies);
   if (found === null) return null;
@@ -119,23 +119,4 @@ function fitted(
     variances: inverse.map((row, a) => (row[a]! * squares) / df),
     likelihood: -0.5 * (df * Math.log(squares / df) + logDesign + 2 * logDeviations - Math.log(1 - alike * alike)),
   };
-}
-
-/** Where a function with one hill is highest, by golden section. */
-function likeliest(of: (x: number) => number, [from, to]: readonly [number, number]): number {
-  let [low, high] = [from as number, to as number];
-  let [one, other] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
-  let [atOne, atOther] = [of(one), of(other)];
-  for (let step = 0; step < STEPS; step++) {
-    if (atOne > atOther) {
-      [high, other, atOther] = [other, one, atOne];
-      one = high - GOLDEN * (high - low);
-      atOne = of(one);
-    } else {
-      [low, one, atOne] = [one, other, atOther];
-      other = low + GOLDEN * (high - low);
-      atOther = of(other);
-    }
-  }
-  return (low + high) / 2;
 }

@@ -1,3 +1,4 @@
+import { highest } from './golden-section.ts';
 import { type Paired, type Part, type RateRatio, ratioOf } from './rates.ts';
 import { logGamma } from './special.ts';
 
@@ -15,7 +16,8 @@ interface Count {
 
 /** Logarithms of the dispersion between which it is sought; at the lower end counts are as good as those of Poisson. */
 const [LEAST, MOST] = [-12, 8] as const;
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
+/** Steps after which they are told to 1e-9. */
+const STEPS = 50;
 
 /**
  * The ratio of two rates of things that one occasion may have several of, such as hashtags of posts: the negative
@@ -48,29 +50,13 @@ function sides(people: readonly Paired[], side: (person: Paired) => Count): Coun
   return people.map(side).filter(({ of }) => of > 0);
 }
 
-/** The dispersion of greatest likelihood, by golden section over its logarithm. */
+/** The dispersion of greatest likelihood, sought over its logarithm. */
 function dispersionOf(one: readonly Count[], other: readonly Count[]): number {
   const at = (log: number) => {
     const alpha = Math.exp(log);
     return likelihood(one, alpha) + likelihood(other, alpha);
   };
-  let [low, high] = [LEAST as number, MOST as number];
-  let [a, b] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
-  let [atA, atB] = [at(a), at(b)];
-  while (high - low > 1e-9) {
-    if (atA >= atB) {
-      high = b;
-      [b, atB] = [a, atA];
-      a = high - GOLDEN * (high - low);
-      atA = at(a);
-    } else {
-      low = a;
-      [a, atA] = [b, atB];
-      b = low + GOLDEN * (high - low);
-      atB = at(b);
-    }
-  }
-  const found = (low + high) / 2;
+  const found = highest(at, [LEAST, MOST], STEPS);
   return found - LEAST < 1e-3 ? 0 : Math.exp(found);
 }
 
