@@ -74,3 +74,14 @@ test('a platform of which no kind of post may be told is no finding of the kinds
   expect(/On \w+, ?\./.test(html)).toBe(false);
   expect(html.includes('Kinds of post by platform.')).toBe(false);
 });
+
+test('where no share of a code may be told, the report says so, and draws none', async () => {
+  const posts = Array.from({ length: 12 }, (_, i) => post({ post: `p${i}`, author: `a${i}`, time: i }));
+  const labels = posts.flatMap(({ post: key }, i) =>
+    ['sharing', 'selfpromotion', 'commercial'].map((code, at) => ({ post: key, code, value: i === at, probability: null })),
+  );
+  const html = ((await rendered({ posts, labels })).get('index.html') ?? '').replaceAll('\u00a0', ' ');
+  has(html, 'Of 12 coded posts no share with a code is told, because each would tell of too few people.');
+  expect(html.includes('Of 12 coded posts,')).toBe(false);
+  expect(html.match(/<figure id="codes-overall"[\s\S]*?<\/figure>/)?.[0]).not.toContain('<svg');
+});

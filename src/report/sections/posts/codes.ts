@@ -71,7 +71,11 @@ export async function codes(source: Source): Promise<Section> {
     ...(uncodable === 0 ? [] : [`${unread} (deleted, empty, not in English, or not readable from the text alone)`]),
     ...(automated === 0 ? [] : [`${counted(automated, 'post')} of automated accounts`]),
   ];
-  const alone = `Of ${all[0]?.n == null ? 'the coded posts' : counted(all[0].n, 'coded post')}, ${list(known.map((row, i) => `${row.text} (${i === 0 ? '95% interval ' : ''}${intervalText(row)}) are coded ${inSentence(glossary.title('code', row.code))}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`;
+  const of = all[0]?.n == null ? 'the coded posts' : counted(all[0].n, 'coded post');
+  const alone =
+    known.length === 0
+      ? `Of ${of} no share with a code is told, because each would tell of too few people.`
+      : `Of ${of}, ${list(known.map((row, i) => `${row.text} (${i === 0 ? '95% interval ' : ''}${intervalText(row)}) are coded ${inSentence(glossary.title('code', row.code))}`))} (${human === null ? 'uncorrected: no human codes yet' : 'by the program alone, uncorrected'}; a post may carry several codes).`;
   return {
     ...base,
     headline: human?.headline ?? headlineOf(source, all, alone),
@@ -136,17 +140,14 @@ function overallFigure(all: readonly Share[], source: Source): Figure {
   const known = rows.filter((row) => row.share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   return figure({
     id: 'codes-overall',
+    ...(known.length === 0 && { untold: true as const }),
     finding: mostFrequent(known, known.length === rows.length),
     help: 'Each point is the share of coded posts that carry the code; shares add up to more or less than 100% because a post may carry several codes or none.',
     alt: `Share of posts with each code: ${list(known.map((row) => `${row.code} ${row.text} (${[ofHowMany(row), '95% interval'].filter((part) => part !== '').join(', ')} ${intervalText(row)})`))}.`,
     rows,
     headings: [{ name: 'code', label: 'Code' }, ...numbers, { name: 'people', label: 'People with such a post', as: 'whole' }],
     also: ['all', ...printed],
-    chart: shares({
-      panel: 'all',
-      label: 'code',
-      hues: { by: 'label', of: huesOf(source) },
-    }),
+    chart: known.length === 0 ? null : shares({ panel: 'all', label: 'code', hues: { by: 'label', of: huesOf(source) } }),
     note: noteOf([
       INTERVALS,
       uncorrected(source),
