@@ -163,7 +163,7 @@ export const definitions: readonly Definition[] = [
     name: 'p',
     title: 'Grouped beyond chance (p)',
     means: 'Share of networks, this one included, at least as grouped; with 50 random networks it cannot be below 0.02',
-    unit: 'share',
+    unit: 'probability',
     formula: '(random networks with at least the mean Q of the runs + 1) / (random networks + 1)',
     choice:
       'fewer than 19 random networks are too few to count: then the share of Student’s t above z / √(1 + 1 / networks), with networks − 1 degrees of freedom',

@@ -1,8 +1,8 @@
 /**
- * How a value is read: a number of people, posts or acts, which disclosure control looks at; a share of a whole from 0 to 1; or
- * a value on a scale of its own.
+ * How a value is read: a number of people, posts or acts, which disclosure control looks at; a share of a whole from 0 to 1; the
+ * probability that chance gives as much, which is never 0; or a value on a scale of its own.
  */
-export type Unit = 'count' | 'share' | 'value';
+export type Unit = 'count' | 'share' | 'probability' | 'value';
 
 /** What an indicator may be a sign of, in the terms of the literature on professional learning networks. */
 export type Side = 'growth' | 'strain';

@@ -92,7 +92,7 @@ export const networkMeasures: Readonly<Record<string, NetworkMeasure>> = {
   returnedP: {
     title: 'Returned ties: p',
     means: 'How likely chance alone is to give a share of returned ties as far from that, above or below',
-    unit: 'value',
+    unit: 'probability',
     formula: 'share of random networks, this one included, as far on its side, doubled',
     choice: `${randomNetworks}; where p is counted it cannot be below 2 / (networks + 1): 0.039 with 50`,
     reference: 'Phipson & Smyth 2010, doi:10.2202/1544-6115.1585',
@@ -137,7 +137,7 @@ export const networkMeasures: Readonly<Record<string, NetworkMeasure>> = {
   transitivityP: {
     title: 'Transitivity: p',
     means: 'How likely chance alone is to give a transitivity as far from that, above or below',
-    unit: 'value',
+    unit: 'probability',
     formula: 'share of random networks, this one included, as far on its side, doubled',
     choice: `${randomNetworks}; where p is counted it cannot be below 2 / (networks + 1): 0.039 with 50`,
     reference: 'Phipson & Smyth 2010, doi:10.2202/1544-6115.1585',

@@ -1,7 +1,7 @@
 import { areDecided } from '../../codebook/decided-codes.ts';
 import { byCodePoint } from '../../order.ts';
 import type { Definition, Measured } from '../../schema/definition.ts';
-import { capital, percent, shown, value } from './words.ts';
+import { capital, percent, probability, shown, value } from './words.ts';
 
 /** Letters of the title of a format, which says what program writes it: longer than other names. */
 const OF_FORMAT = 120;
@@ -59,7 +59,8 @@ export class Glossary {
 
   /** A value as its definition says that it is read. */
   print({ unit }: Pick<Measured, 'unit'>, held: number): string {
-    return unit === 'share' ? percent(held) : value(held);
+    if (unit === 'share') return percent(held);
+    return unit === 'probability' ? probability(held) : value(held);
   }
 
   /** The place of a name among those of its kind. */

@@ -55,9 +55,14 @@ export function besideBounds(n: number, bounds: readonly number[]): string {
   return decimal(n, count);
 }
 
-/** A probability of chance as it follows p, with three decimals and never as nothing: = 0.020, < 0.001. */
+/** A probability of chance, with three decimals and never as nothing: 0.020, < 0.001. */
+export function probability(p: number): string {
+  return p < 0.001 ? '< 0.001' : decimal(p, 3);
+}
+
+/** The same as it follows p: = 0.020, < 0.001. */
 export function ofChance(p: number): string {
-  return p < 0.001 ? '< 0.001' : `= ${decimal(p, 3)}`;
+  return p < 0.001 ? probability(p) : `= ${probability(p)}`;
 }
 
 /** A count with its noun, which no line parts: 1 post, 2,000 posts. A count that is a mean or an estimate is rounded. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { networkMeasures } from '../../../src/network/measures/of-network.ts';
 import { begins, periods } from '../../../src/report/bins/periods.ts';
+import { Glossary } from '../../../src/report/words/glossary.ts';
 import {
   besideBounds,
   counted,
@@ -75,4 +77,13 @@ test('periods are whole weeks from Monday, and longer ones hold whole shorter on
   expect(short.last - short.first).toBeLessThan(160);
   expect(long.last - long.first).toBeLessThan(20);
   expect(long.weeks % short.weeks).toBe(0);
+});
+
+test('a probability of chance is never nothing', () => {
+  const print = (p: number) => ['returnedP', 'transitivityP'].map((name) => new Glossary([]).print(networkMeasures[name] as never, p));
+  expect([0.0392, 9.5e-20, 1].map(print)).toEqual([
+    ['0.039', '0.039'],
+    ['< 0.001', '< 0.001'],
+    ['1.000', '1.000'],
+  ]);
 });

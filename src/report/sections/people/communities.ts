@@ -175,9 +175,7 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
         : 'The grouping is no stronger than that of random networks',
       help: 'Measures of the grouping as a whole, each with its plain meaning.',
       alt: '',
-      rows: glossary
-        .explain('measure', found, k)
-        .map((row) => ({ ...row, printed: row.name.endsWith('(p)') ? ofChance(row.value ?? 1).replace('= ', '') : row.printed })),
+      rows: glossary.explain('measure', found, k),
       headings: [
         { name: 'name', label: 'Measure' },
         { name: 'value', label: 'Value', as: 'value', print: 'printed' },
