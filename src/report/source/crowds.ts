@@ -34,3 +34,9 @@ export async function closeCrowds(db: Database, k: number): Promise<void> {
 
 /** Whether an indicator tells how many people such a space has, as SQL over the table of indicators: with its posts or ties, so does a mean over them. */
 export const tellsClosedCrowd = `(item IN (FROM "closedCrowds") AND indicator IN ('people', 'postsPerPerson', 'inTies', 'outTies', 'reciprocalTies'))`;
+
+/**
+ * The order of rows of the table of indicators: spaces with most people first. Before them stand those of which it is not told how
+ * many post there: among the others, their place would say between which numbers theirs is.
+ */
+export const byToldPeople = `max(CASE WHEN indicator = 'people' AND NOT ${tellsClosedCrowd} THEN value END) OVER (PARTITION BY item) DESC NULLS FIRST, item, indicator`;

@@ -1,7 +1,7 @@
 import { literal } from '../../../database/sql.ts';
 import { platformTitle } from '../../../text/platform-title.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
-import { tellsClosedCrowd } from '../../source/crowds.ts';
+import { byToldPeople, tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
 import { enough, tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
@@ -120,7 +120,7 @@ async function ofSpaces(source: Source, scope: keyof typeof SORTS): Promise<Colu
   const rows = await source.db.rows<{ item: string; name: string; value: number; crowded: boolean }>(`
     SELECT item, indicator AS name, value, ${tellsClosedCrowd} AS crowded FROM indicators
     WHERE scope = 'space' AND period IS NULL AND ${are} AND indicator IN (${named(scope)}) AND ${tellable(source.k)}
-    ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
+    ORDER BY ${byToldPeople}`);
   const items = [...new Set(rows.map(({ item }) => item))].slice(0, most);
   return items.map((item) => ({
     label: spaceName(item),

@@ -3,7 +3,7 @@ import { shares } from '../../charts/shares.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { list, percent } from '../../words/words.ts';
-import type { Told } from './signs.ts';
+import { byTold, type Told } from './signs.ts';
 
 /** Spaces whose people are followed, beside those of the study. */
 const FOLLOWED = 5;
@@ -20,7 +20,9 @@ export function lifelineFigure(told: readonly Told[]): Figure | null {
     .filter(([, line]) => line.length > 1)
     .sort(
       ([a, [one]], [b, [other]]) =>
-        Number(b === null) - Number(a === null) || (other?.people ?? 0) - (one?.people ?? 0) || (String(a) < String(b) ? -1 : 1),
+        Number(b === null) - Number(a === null) ||
+        byTold(other?.counted ?? null) - byTold(one?.counted ?? null) ||
+        (String(a) < String(b) ? -1 : 1),
     );
   const [first] = lines;
   if (first === undefined) return null;

@@ -2,7 +2,7 @@ import { type Figure, figure } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted } from '../../words/words.ts';
-import type { Told } from './signs.ts';
+import { byTold, type Told } from './signs.ts';
 
 /** Spaces compared side by side. */
 const COMPARED = 12;
@@ -11,10 +11,13 @@ const COMPARED = 12;
 export function signsInSpaces(source: Source, told: readonly Told[]): Figure | null {
   const { glossary } = source;
   const own = told.filter(({ item, period }) => item !== null && period === null);
-  const people = new Map<string, number>();
-  for (const row of own) people.set(row.item as string, Math.max(people.get(row.item as string) ?? 0, row.people ?? 0));
+  const people = new Map<string, number | null>();
+  for (const { item, counted: n } of own) {
+    const most = people.get(item as string) ?? null;
+    people.set(item as string, n === null || (most !== null && most > n) ? most : n);
+  }
   const spaces = distinct(
-    [...people].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)),
+    [...people].sort(([a, n], [b, m]) => byTold(m) - byTold(n) || (a < b ? -1 : 1)),
     own,
   ).slice(0, COMPARED);
   if (spaces.length < 2) return null;

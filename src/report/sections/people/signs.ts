@@ -14,6 +14,11 @@ export interface Told {
   readonly counted: number | null;
 }
 
+/** A number for the order of rows by people, most first: where theirs is not told they come first, for a place among the others would tell it. */
+export function byTold(counted: number | null): number {
+  return counted ?? Number.MAX_SAFE_INTEGER;
+}
+
 export const TITLES: Readonly<Record<Side, string>> = { growth: 'Signs of growth', strain: 'Signs of strain' };
 
 /** Whether an indicator is a sign of growth or of strain; null where of neither. */

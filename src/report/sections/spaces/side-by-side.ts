@@ -1,6 +1,6 @@
 import { literal } from '../../../database/sql.ts';
 import { type Figure, figure, firstAndFurther, type Heading, rowsOf, type Section } from '../../figure.ts';
-import { tellsClosedCrowd } from '../../source/crowds.ts';
+import { byToldPeople, tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
@@ -94,7 +94,7 @@ async function cells({ db, k }: Source, names: readonly string[], which: string)
   const rows = await db.rows<{ item: string; name: string; value: number; crowded: boolean }>(`
     SELECT item, indicator AS name, value, ${tellsClosedCrowd} AS crowded FROM indicators
     WHERE scope = 'space' AND period IS NULL AND indicator IN (${names.map(literal).join(', ')}) AND ${tellable(k)} AND ${which}
-    ORDER BY max(CASE WHEN indicator = 'people' THEN value END) OVER (PARTITION BY item) DESC NULLS LAST, item, indicator`);
+    ORDER BY ${byToldPeople}`);
   const found = new Map<string, Map<string, number>>();
   for (const row of rows) {
     const of = found.get(row.item) ?? new Map<string, number>();
@@ -140,7 +140,7 @@ async function purposeFigure(source: Source): Promise<Figure | null> {
   const [space, of] = [...coded].find(([, shares]) => PURPOSES.some((name) => (shares.get(name) ?? 0) > 0)) ?? [];
   if (space === undefined || of === undefined) return null;
   const most = PURPOSES.reduce((best, name) => ((of.get(name) ?? 0) > (of.get(best) ?? 0) ? name : best));
-  const largest = coded.keys().next().value === space ? ', the space with most people,' : '';
+  const largest = coded.keys().next().value === space && of.has('people') ? ', the space with most people,' : '';
   return matrix(source, coded, PURPOSES, {
     id: 'purposes',
     finding: `${percent(of.get(most) ?? 0)}${await intervalOf(source, space, most)} of the coded posts of ${spaceName(space)}${largest} are ${source.glossary.title('indicator', most).toLowerCase()}${byProgramAlone(source)}`,
@@ -155,7 +155,7 @@ async function measureFigure(source: Source): Promise<Figure | null> {
   return matrix(source, found, MEASURES, {
     id: 'space-measures',
     finding: `${counted(found.size, 'space')} measured alike, after Greenhalgh (2021)`,
-    help: 'Hashtags and groups of at least 50 posts and 10 people, those with most people first.',
+    help: 'Hashtags and groups of at least 50 posts and 10 people, those with most people first; before them, those of which the number of people is not told.',
     note: found.size > COMPARED ? `The ${COMPARED} with most people of ${whole(found.size)}.` : null,
   });
 }

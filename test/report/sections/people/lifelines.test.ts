@@ -44,3 +44,21 @@ test('a platform that everybody posts on is not told of beside the study, and of
   expect(rowsOf(figure?.table as never)).toHaveLength(2);
   expect(lifelineFigure([there(null, 4, 0.5, 70)])).toBeNull();
 });
+
+test('a space of which it is not told how many post there stands before the others, whichever of them have more', () => {
+  const order = (people: number) => {
+    const spaces = [
+      { ...there('reddit/desk', 4, 0.5, people), counted: null },
+      { ...there('reddit/desk', 12, 0.5, people), counted: null },
+      ...[
+        there('reddit/hall', 4, 0.6, 40),
+        there('reddit/hall', 12, 0.4, 40),
+        there('mastodon', 4, 0.7, 30),
+        there('mastodon', 12, 0.4, 30),
+      ],
+    ];
+    const rows = rowsOf<{ space: string }>(lifelineFigure([there(null, 4, 0.5, 90), there(null, 12, 0.4, 90), ...spaces])?.table as never);
+    return [...new Set(rows.map(({ space }) => space))];
+  };
+  for (const people of [20, 35, 50]) expect(order(people)).toEqual(['All who post', 'r/desk', 'r/hall', 'Mastodon']);
+});

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { definitions } from '../../../../src/pln/every-indicator.ts';
+import { rowsOf } from '../../../../src/report/figure.ts';
 import { sideBySide } from '../../../../src/report/sections/spaces/side-by-side.ts';
 import { gatherLinks } from '../../../../src/report/source/linked.ts';
 import type { Source } from '../../../../src/report/source/source.ts';
@@ -64,4 +65,28 @@ test('groups are not set side by side by how many posts of them were deleted, wh
   };
   expect(await of(0)).not.toContain('groups-compared');
   expect(await of(0.1)).toContain('groups-compared');
+});
+
+test('a space of which it is not told how many post there stands before the others, whichever of them have more', async () => {
+  const order = async (most: number) => {
+    const row = (indicator: string, item: string, value: number) => ({ indicator, scope: 'space', item, value, people: 20, bearers: null });
+    const people = { 'reddit/a': 30, 'reddit/b': most, 'reddit/c': 26 };
+    const indicators = Object.entries(people).flatMap(([item, n]) => [
+      row('posts', item, 60),
+      row('people', item, n),
+      row('sharingShare', item, 0.2),
+    ]);
+    const { figures } = await withTables({ indicators }, ['indicators', 'components', 'bridges', 'profiles', 'posts'], async (db) => {
+      for (const space of ['a', 'b', 'c']) await db.run(`INSERT INTO "publicThings" VALUES ('space' || chr(10) || 'reddit/${space}')`);
+      await db.keep('closedCrowds', { item: ['reddit/b'] });
+      return sideBySide({ db, k: 5, top: 15, glossary: new Glossary(definitions), coding: null, platforms: [] } as unknown as Source);
+    });
+    const told = figures.find(({ id }) => id === 'purposes');
+    expect(told?.finding).not.toMatch(/most people/);
+    return rowsOf<{ space: string }>(told?.table as never).map(({ space }) => space);
+  };
+  const first = await order(28);
+  expect(first).toHaveLength(3);
+  expect(await order(24)).toEqual(first);
+  expect(await order(32)).toEqual(first);
 });
