@@ -26,8 +26,8 @@ async function earlier(db: Database, path: string, n: number): Promise<{ before:
   const [numbers, nodes] = await db.integers(`SELECT e.community, m.node FROM ${table} e JOIN community_people m ON m.person = e.person`);
   const before = new Int32Array(n);
   for (const [k, node] of nodes!.entries()) before[node] = numbers![k]!;
-  const [row] = await db.rows<{ most: number | null }>(`SELECT max(community) AS most FROM ${table}`);
-  return { before, most: row?.most ?? 0 };
+  const { most } = await db.row<'most'>(`SELECT max(community) AS most FROM ${table}`);
+  return { before, most };
 }
 
 /** The names that the study gives to communities, by number. A number that no community has is one that is gone, or a slip. */

@@ -108,6 +108,13 @@ export class Database {
     return rowsOf(this.#answer(sql));
   }
 
+  /** The numbers of an answer of one row, by name; absent ones are 0. */
+  async row<K extends string>(sql: string): Promise<Record<K, number>> {
+    const [row] = await this.rows<Record<K, number | null>>(sql);
+    if (row === undefined) throw new Error(`a query without an answer: ${sql}`);
+    return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? 0])) as Record<K, number>;
+  }
+
   /** The answer as objects, a batch of at most 2,048 at a time. */
   batches<T extends object = Record<string, Value>>(sql: string): AsyncGenerator<T[]> {
     return batchesOf(this.#answer(sql));
@@ -271,7 +278,7 @@ export class Database {
   }
 
   async #count(path: string): Promise<number> {
-    const [row] = await this.rows<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(path)})`);
-    return row?.n ?? 0;
+    const { n } = await this.row<'n'>(`SELECT count(*) AS n FROM read_parquet(${literal(path)})`);
+    return n;
   }
 }

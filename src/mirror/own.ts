@@ -39,8 +39,8 @@ SELECT * FROM posts WHERE author IN (${known}) OR (author IS NULL AND platform N
 ))`);
   await db.run(`CREATE OR REPLACE TABLE selves AS ${known}
 UNION SELECT answer.replyToPerson AS person FROM own AS answer JOIN own AS answered ON answer.replyTo = answered.post WHERE answer.replyToPerson IS NOT NULL`);
-  const [count] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM own');
-  if (count?.n === 0)
+  const { posts } = await db.row<'posts'>('SELECT count(*) AS posts FROM own');
+  if (posts === 0)
     throw new UserError('missing posts: these files hold no post of yours', {
       hint: 'tweets.js and account.js of X; outbox.json and actor.json of Mastodon; posts_1.json of Instagram',
     });

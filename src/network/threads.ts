@@ -26,11 +26,11 @@ export async function writeThreads(work: Work): Promise<Answers> {
   const { db, settings } = work;
   try {
     await db.run(tables(settings.network.bots));
-    const [posts] = await db.rows<{ nodes: number }>('SELECT count(*) AS nodes FROM thread_nodes');
+    const { nodes } = await db.row<'nodes'>('SELECT count(*) AS nodes FROM thread_nodes');
     const [parent, ...rest] = await db.integers(columns);
     const [ghost, author, automated, day, millisecond] = rest as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
     const forest: Forest = { parent: parent!, ghost, author, automated, day, millisecond };
-    if (forest.parent.length !== posts!.nodes) throw new Error('threads: nodes lost on the way');
+    if (forest.parent.length !== nodes) throw new Error('threads: nodes lost on the way');
     const found = conversations(forest);
     const writer = await work.writer('threads');
     // Read page by page: a part of the table on its way to disk would end a query that is still being read.
@@ -41,12 +41,12 @@ export async function writeThreads(work: Work): Promise<Answers> {
       }
     }
     await writer.close();
-    const [counts] = await db.rows<{ answers: number; toMissing: number; toThemselves: number }>(
+    const counts = await db.row<'answers' | 'toMissing' | 'toThemselves'>(
       `SELECT count(*) FILTER (WHERE l.parent IS NOT NULL) AS answers, count(*) FILTER (WHERE g.post IS NOT NULL) AS "toMissing",
         count(*) FILTER (WHERE l.itself) AS "toThemselves"
       FROM thread_links l LEFT JOIN thread_ghosts g ON g.post = l.parent`,
     );
-    return { ...counts!, inCircles: found.inCircles };
+    return { ...counts, inCircles: found.inCircles };
   } finally {
     for (const name of ['thread_links', 'thread_ghosts', 'thread_nodes']) await db.run(`DROP TABLE IF EXISTS ${name}`);
   }

@@ -16,10 +16,8 @@ export async function writeMeasures(work: Work, answers: Answers): Promise<void>
   const { db } = work;
   try {
     await db.run(people);
-    const [[{ n } = { n: 0 }], [sources, targets, weights]] = [
-      await db.rows<{ n: number }>('SELECT count(*) AS n FROM network_people'),
-      await db.integers(ties),
-    ];
+    const { n } = await db.row<'n'>('SELECT count(*) AS n FROM network_people');
+    const [sources, targets, weights] = await db.integers(ties);
     const graph = directed(n, sources!, targets!, weights!);
     // Only random networks ask for it, and of very large networks none are made.
     const [apart] = networksFor(graph.targets.length) === 0 ? [] : await db.integers(platformsOf('network_people'));

@@ -121,6 +121,11 @@ test('write refuses an answer that lacks a column', async () => {
   await expect(db.write('labels', "SELECT 'p' AS post", join(folder, 'labels.parquet'))).rejects.toThrow('code');
 });
 
+test('row gives the numbers of the one row of an answer, absent ones as 0', async () => {
+  expect(await db.row('SELECT count(*) AS n, max(range) AS most, 0.5 AS half FROM range(0)')).toEqual({ n: 0, most: 0, half: 0.5 });
+  await expect(db.row('SELECT 1 AS n WHERE false')).rejects.toThrow('without an answer');
+});
+
 test('integers gives columns as typed arrays over many chunks', async () => {
   const [even, odd] = await db.integers('SELECT range * 2 AS even, range * 2 + 1 AS odd FROM range(10000) ORDER BY range');
   expect(even?.length).toBe(10_000);

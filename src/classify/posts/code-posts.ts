@@ -15,7 +15,7 @@ export async function codePosts({ db, study, settings, writer, write, scratch, p
   const evidence = await writer('evidence');
   const codes = await studyCodes({ ...study, settings });
   const decided = await db.numbers('classifyDecided', decidedColumns(codes));
-  const [{ n } = { n: 0 }] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM posts');
+  const { n } = await db.row<'n'>('SELECT count(*) AS n FROM posts');
   const near = new NearDuplicates(join(scratch, 'signatures'));
   try {
     let done = 0;

@@ -32,12 +32,10 @@ interface Sums {
   readonly yy: number;
 }
 
-async function sumsOf(db: Database, code: string): Promise<Sums> {
-  const [row] = await db.rows<Sums & Record<string, number>>(`
+function sumsOf(db: Database, code: string): Promise<Sums> {
+  return db.row(`
     WITH each AS (SELECT count(*) AS n, count(*) FILTER (${column(code)}) AS y FROM frame WHERE predicted IS NOT NULL GROUP BY author)
-    SELECT coalesce(sum(n), 0)::DOUBLE AS n, coalesce(sum(y), 0)::DOUBLE AS y, coalesce(sum(n * n), 0)::DOUBLE AS nn,
-      coalesce(sum(n * y), 0)::DOUBLE AS ny, coalesce(sum(y * y), 0)::DOUBLE AS yy FROM each`);
-  return row as Sums;
+    SELECT sum(n)::DOUBLE AS n, sum(y)::DOUBLE AS y, sum(n * n)::DOUBLE AS nn, sum(n * y)::DOUBLE AS ny, sum(y * y)::DOUBLE AS yy FROM each`);
 }
 
 /** The correlation: Σ (y − np)² less what posts tell of themselves, over the pairs of posts of one author, by the variance p (1 − p). */

@@ -41,8 +41,8 @@ const tieColumns: readonly AttributeColumn[] = [
  */
 export async function writeGraphs({ db, table, file, files, lines }: Released): Promise<void> {
   const sql = { people: peopleSql(table), ties: tiesSql(table) };
-  const [counted] = await db.rows<{ pairs: number }>(`SELECT count(*) AS pairs FROM (${sql.ties}) t`);
-  const drawn = (counted?.pairs ?? 0) > WHOLE;
+  const { pairs } = await db.row<'pairs'>(`SELECT count(*) AS pairs FROM (${sql.ties}) t`);
+  const drawn = pairs > WHOLE;
   const nodes: FileNode[] = [];
   for await (const batch of db.batches<PersonRow>(
     `SELECT * FROM (${sql.people}) p ${drawn ? 'WHERE x IS NOT NULL' : ''} ORDER BY person`,

@@ -82,8 +82,8 @@ export async function readBySql(
   const query = (reading: string) => draftsOf(rows.columnsOf(reading), rows.raw, sql);
   try {
     const first = `(SELECT * FROM ${rows.reading} LIMIT ${TRIED_ROWS})`;
-    const [tried] = await db.rows<{ share: number | null }>(`SELECT avg((raw IS NULL)::INTEGER) AS share FROM (${query(first)})`);
-    if ((tried?.share ?? 0) < leastShare) return 'few of its rows are plain';
+    const { share } = await db.row<'share'>(`SELECT avg((raw IS NULL)::INTEGER) AS share FROM (${query(first)})`);
+    if (share < leastShare) return 'few of its rows are plain';
     // The bytes are looked at here while DuckDB reads them on its own threads.
     const { content, packing } = opened;
     const looking = content.kind === 'csv' ? regularTable(path, packing, content.delimiter) : regularLines(path, packing);
@@ -104,8 +104,8 @@ export async function readBySql(
 async function fullCells(db: Database, { reading, raw }: Rows): Promise<number> {
   const lengths = String.raw`length(cell), length(cell) + len(regexp_extract_all(cell, '[\x{10000}-\x{10FFFF}]'))`;
   const isFull = `cell -> CASE WHEN strlen(cell) >= ${FULL_CELL} THEN ${FULL_CELL} IN (${lengths}) ELSE false END`;
-  const [found] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM ${reading} WHERE len(list_filter(${raw}, ${isFull})) > 0`);
-  return found?.n ?? 0;
+  const { full } = await db.row<'full'>(`SELECT count(*) AS "full" FROM ${reading} WHERE len(list_filter(${raw}, ${isFull})) > 0`);
+  return full;
 }
 
 /** Reads the odd rows and says what the file gave; the reason where a row is not exactly one post. */
@@ -117,8 +117,8 @@ async function tallied(
 ): Promise<Reading | string> {
   const { opened, recognised, source } = file;
   const header = recognised.kind === 'csv' ? 1 : 0;
-  const [counted] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(out.path)})`);
-  if (counted?.n !== rows - header) return 'DuckDB sees another number of rows';
+  const { seen } = await db.row<'seen'>(`SELECT count(*) AS seen FROM read_parquet(${literal(out.path)})`);
+  if (seen !== rows - header) return 'DuckDB sees another number of rows';
   const health = new Health();
   const drafts = new Drafts();
   const read = reader(file);

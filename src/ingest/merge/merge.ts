@@ -125,10 +125,7 @@ function keptRows(duplicates: boolean): string {
 }
 
 /** How many posts there are, and how long the texts of one are on average. */
-async function extent(db: Database): Promise<{ rows: number; length: number }> {
+function extent(db: Database): Promise<{ rows: number; length: number }> {
   const texts = ['text', 'title', '"quotedText"'].map((column) => `coalesce(sum(strlen(${column})), 0)`);
-  const [found] = await db.rows<{ rows: number; length: number }>(
-    `SELECT count(*) AS rows, ((${texts.join(' + ')}) / greatest(count(*), 1))::DOUBLE AS length FROM kept`,
-  );
-  return found ?? { rows: 0, length: 0 };
+  return db.row(`SELECT count(*) AS rows, ((${texts.join(' + ')}) / greatest(count(*), 1))::DOUBLE AS length FROM kept`);
 }

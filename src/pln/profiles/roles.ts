@@ -34,8 +34,8 @@ export async function roleTable({ db, note }: Pick<Work, 'db' | 'note'>, path: s
   ${given === '' ? `SELECT 0 AS line, NULL AS who, NULL AS role WHERE FALSE` : `SELECT * FROM (VALUES ${given}) AS given (line, who, role)`}
 ) AS given JOIN people ON who IN (people.person, people.id) OR list_contains(list_transform(people.handles, lambda handle: lower(handle)), lower(ltrim(who, '@')))
 JOIN plnNames ON plnNames.name = people.person WHERE NOT plnNames.bot`);
-  const [met] = await db.rows<{ n: number }>('SELECT count(DISTINCT line) AS n FROM plnGiven');
-  const others = supplied.length - (met?.n ?? 0);
+  const { met } = await db.row<'met'>('SELECT count(DISTINCT line) AS met FROM plnGiven');
+  const others = supplied.length - met;
   if (path !== null && others === supplied.length)
     throw new UserError(`pln.roles: nobody in ${path} is in this study`, { hint: 'handles with or without @, ids, or keys of people' });
   if (others > 0) note(`pln.roles: rows of ${path} that name nobody in this study: ${others} of ${supplied.length}`);

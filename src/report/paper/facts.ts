@@ -4,7 +4,7 @@ import { knownBots } from '../source/known-bots.ts';
 import { networkMeasures } from '../source/network-measures.ts';
 import { networkSize } from '../source/network-size.ts';
 import { repeatedByFew } from '../source/repeated-acts.ts';
-import { one, type Source } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 import { enough } from '../source/told.ts';
 import { percent, shown } from '../words/words.ts';
 
@@ -57,27 +57,23 @@ export interface Facts {
 /** Gathers the facts of a study. */
 export async function factsOf(source: Source): Promise<Facts> {
   const { db, glossary } = source;
-  const files = await one<'files' | 'rows' | 'duplicates' | 'rejected' | 'blank'>(
-    db,
-    `SELECT count(*) AS files, sum(rows) AS rows, sum(duplicates) AS duplicates, sum(rejected) AS rejected, sum(blank) AS blank
-     FROM ledger`,
-  );
+  const files = await db.row<
+    'files' | 'rows' | 'duplicates' | 'rejected' | 'blank'
+  >(`SELECT count(*) AS files, sum(rows) AS rows, sum(duplicates) AS duplicates, sum(rejected) AS rejected, sum(blank) AS blank
+     FROM ledger`);
   const formats = await db.rows<{ format: string }>('SELECT DISTINCT format FROM ledger WHERE kept > 0 ORDER BY format');
-  const posts = await one<'unsigned' | 'deleted' | 'deletedPeople' | 'assumed' | 'languages'>(
-    db,
-    `SELECT count(*) FILTER (author IS NULL) AS unsigned, count(*) FILTER (status <> 'ok') AS deleted,
+  const posts = await db.row<
+    'unsigned' | 'deleted' | 'deletedPeople' | 'assumed' | 'languages'
+  >(`SELECT count(*) FILTER (author IS NULL) AS unsigned, count(*) FILTER (status <> 'ok') AS deleted,
        count(DISTINCT author) FILTER (status <> 'ok') AS "deletedPeople",
        count(*) FILTER ("timeBasis" = 'assumed') AS assumed, count(DISTINCT language) AS languages
-     FROM posts`,
-  );
+     FROM posts`);
   const bots = await knownBots(source);
-  const labels = await one<'coded' | 'judged' | 'modelled'>(
-    db,
+  const labels = await db.row<'coded' | 'judged' | 'modelled'>(
     `SELECT count(*) FILTER (judged > 0) AS coded, sum(bit_count(judged)) AS judged, sum(bit_count(modelled)) AS modelled FROM "shownPosts"`,
   );
   const network = await networkSize(source);
-  const rest = await one<'sessions' | 'profiles'>(
-    db,
+  const rest = await db.row<'sessions' | 'profiles'>(
     'SELECT (SELECT count(*) FROM sessions) AS sessions, (SELECT count(DISTINCT person) FROM profiles) AS profiles',
   );
   const time = source.platforms.length === 0 ? null : await studyPeriods(source);
@@ -99,7 +95,7 @@ export async function factsOf(source: Source): Promise<Facts> {
     codes,
     measures: new Map((await networkMeasures(source)).map(({ name, value }) => [name, value])),
     partition: await partitionOf(source),
-    besideRandom: (await one<'compared'>(db, 'SELECT count(chance) AS compared FROM triads')).compared > 0,
+    besideRandom: (await db.row<'compared'>('SELECT count(chance) AS compared FROM triads')).compared > 0,
     mixing: new Set((await db.rows<{ measure: string }>('SELECT DISTINCT measure FROM mixing')).map(({ measure }) => measure)),
     lasting: await lastingOf(source),
   };

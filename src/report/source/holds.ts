@@ -1,4 +1,4 @@
-import { one, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /** What there is in a study to speak of: methods and limits are told of this alone. */
 export interface Holds {
@@ -16,12 +16,11 @@ export interface Holds {
 /** What a study holds; nothing where it has too few people for anything to be told of its posts. */
 export async function holdsOf({ db, platforms, unit }: Source): Promise<Holds> {
   const told = platforms.length > 0;
-  const found = await one<'times' | 'coded' | 'ties' | 'communities' | 'sessions' | 'profiles'>(
-    db,
-    `SELECT (SELECT count(week) FROM "shownPosts") AS times, (SELECT count(*) FROM "shownPosts" WHERE judged > 0) AS coded,
+  const found = await db.row<
+    'times' | 'coded' | 'ties' | 'communities' | 'sessions' | 'profiles'
+  >(`SELECT (SELECT count(week) FROM "shownPosts") AS times, (SELECT count(*) FROM "shownPosts" WHERE judged > 0) AS coded,
       (SELECT count(*) FROM ties) AS ties, (SELECT count(*) FROM communities) AS communities,
-      (SELECT count(*) FROM sessions) AS sessions, (SELECT count(*) FROM profiles) AS profiles`,
-  );
+      (SELECT count(*) FROM sessions) AS sessions, (SELECT count(*) FROM profiles) AS profiles`);
   return {
     times: told && found.times > 0,
     people: told && unit === 'people',

@@ -1,7 +1,7 @@
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
 import { foundOnce } from './found-once.ts';
 import { repeatedByFew } from './repeated-acts.ts';
-import { one, type Source } from './source.ts';
+import type { Source } from './source.ts';
 import { leavesFew, mostOf, PEOPLE } from './told.ts';
 
 /** A measure of the whole network. */
@@ -27,7 +27,7 @@ export async function measuresTold(source: Pick<Source, 'db' | 'k'>, most: numbe
     'SELECT measure AS name, value FROM measures WHERE person IS NULL ORDER BY measure',
   );
   const values = new Map(all.map(({ name, value }) => [name, value]));
-  const { closed } = await one<'closed'>(db, `SELECT count(*) AS closed FROM measures WHERE measure = 'clustering' AND value > 0`);
+  const { closed } = await db.row<'closed'>(`SELECT count(*) AS closed FROM measures WHERE measure = 'clustering' AND value > 0`);
   const few = new Set<string>([
     ...OF_ONE,
     ...fewOf((name) => values.get(name) ?? 0, k),
@@ -85,7 +85,7 @@ type Answering = Cell & {
 
 /** Which numbers of answers come from too few people, or leave answers of too few. */
 async function fewAnswering({ db, k }: Pick<Source, 'db' | 'k'>, of: (name: string) => number, most: number): Promise<string[]> {
-  const { posts } = await one<'posts'>(db, 'SELECT count(*) AS posts FROM "shownPosts"');
+  const { posts } = await db.row<'posts'>('SELECT count(*) AS posts FROM "shownPosts"');
   const isLarge = posts > most;
   const found = await db.rows<Answering & { [column: string]: never }>(`
     WITH ${isLarge ? OWN_POSTS : SORTS}, each AS (SELECT name, teller, count(*) AS n FROM sorts WHERE name IS NOT NULL GROUP BY name, teller)

@@ -48,7 +48,7 @@ export async function closePlaces(db: Database, k: number, most: MostByPlatform 
     )
     SELECT part.place AS part, part.posts AS posts, whole.place AS whole FROM counted part JOIN counted whole
       ON part.place <> '' AND whole.posts > part.posts AND whole.people >= part.people AND whole.people < part.people + ${k}`);
-  const [{ pairs } = { pairs: 0 }] = await db.rows<{ pairs: number }>('SELECT count(*) AS pairs FROM "pairs"');
+  const { pairs } = await db.row<'pairs'>('SELECT count(*) AS pairs FROM "pairs"');
   await db.run(`CREATE OR REPLACE TABLE "standing" AS
     WITH sought AS (SELECT part AS place FROM "pairs" UNION SELECT whole FROM "pairs"),
     posts AS NOT MATERIALIZED (
@@ -92,7 +92,7 @@ async function closeTogether(db: Database, k: number, closed: Set<string>): Prom
     `SELECT DISTINCT item FROM indicators
     WHERE scope = 'space' AND people >= ${k} AND ${isTold(k, 'indicators', 'item', 'item')} ORDER BY item`,
   );
-  const [{ posts } = { posts: 0 }] = await db.rows<{ posts: number }>('SELECT count(*) AS posts FROM "shownPosts"');
+  const { posts } = await db.row<'posts'>('SELECT count(*) AS posts FROM "shownPosts"');
   if (told.length === 0 || told.length > MOST.places || posts > MOST.posts) return;
   const names = told.map(({ item }) => literal(item)).join(', ');
   const found = await db.rows<{ places: string; people: number }>(`

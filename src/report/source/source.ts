@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { decidedCodes } from '../../codebook/decided-codes.ts';
 import { studyCodebook } from '../../codebook/study-codebook.ts';
-import type { Value } from '../../database/answers.ts';
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
 import { makeFolder } from '../../disk/disk.ts';
@@ -76,8 +75,7 @@ const HUMAN = `coalesce(author NOT IN ${BOTS}, true)`;
 export async function open(work: Work): Promise<Source> {
   const { db, settings, study } = work;
   const k = settings.report.smallest;
-  const counts = await one<'posts' | 'signed' | 'people'>(
-    db,
+  const counts = await db.row<'posts' | 'signed' | 'people'>(
     `SELECT count(*) AS posts, count(author) AS signed, count(DISTINCT CASE WHEN ${HUMAN} THEN author END) AS people FROM posts`,
   );
   const unit = counts.posts > 0 && counts.signed * 2 < counts.posts ? 'posts' : 'people';
@@ -166,13 +164,6 @@ function shownPosts(
     CAST(extract(hour FROM time) AS INTEGER) AS hour, c.post IN (SELECT post FROM links WHERE ${range}) AS linked,
     coalesce(uncodable, false) AS uncodable, ${['judged', 'carried', 'modelled', 'flags'].map((set) => `coalesce(${set}, 0) AS ${set}`).join(', ')}
   FROM (FROM ${posts} WHERE ${range}) AS c LEFT JOIN authors AS a USING (author) LEFT JOIN (${labelled(labels, range)}) AS l ON l.post = c.post`;
-}
-
-/** The first row of an answer that has one for sure. */
-export async function one<K extends string>(db: Database, sql: string): Promise<Record<K, number>> {
-  const [row] = await db.rows<Record<K, Value>>(sql);
-  if (row === undefined) throw new Error(`a query without an answer: ${sql}`);
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? 0])) as Record<K, number>;
 }
 
 /**

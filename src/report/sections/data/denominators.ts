@@ -2,7 +2,7 @@ import { type Cell, isSmall, withheld } from '../../../privacy/suppression.ts';
 import { steps } from '../../charts/steps.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { foundOnce } from '../../source/found-once.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { mostOf, TIED } from '../../source/told.ts';
 import { counted, list, whole } from '../../words/words.ts';
 
@@ -107,7 +107,7 @@ export async function denominatorFigure({ db, k, platforms, unit }: Source): Pro
     return { what, under, n, few: sides.some(({ holds, ...cell }) => (holds || cell.people > 0) && isSmall(cell, k)) };
   };
   const of = async (what: string, under: string, sql: string) => {
-    const { n, people } = await one<'n' | 'people'>(db, sql);
+    const { n, people } = await db.row<'n' | 'people'>(sql);
     return { what, under, n, few: people < k };
   };
   const found = [

@@ -1,7 +1,7 @@
 import { isSmall } from '../../../privacy/suppression.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { knownBots } from '../../source/known-bots.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { enough } from '../../source/told.ts';
 import { counted, inSentence, percent, whole } from '../../words/words.ts';
 
@@ -16,7 +16,7 @@ export async function accounts(source: Source): Promise<Section> {
       : `${counted(known.bots, 'account')} ${known.bots === 1 ? 'is' : 'are'} known to be automated, because the platform or the name says so; ${counted(known.byBots, 'post')} ${known.byBots === 1 ? 'is' : 'are'} theirs.`;
   if (unit === 'posts') return bare(base, said, 'Most posts name no author, so accounts cannot be looked at.');
   const flagged = await flaggedBy(source);
-  const { people } = await one<'people'>(db, `SELECT count(*) AS people FROM (${FLAGGED})`);
+  const { people } = await db.row<'people'>(`SELECT count(*) AS people FROM (${FLAGGED})`);
   const rest = source.people - people;
   const few = people > 0 && (people < k || rest < k);
   const verdict =

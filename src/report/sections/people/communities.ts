@@ -2,7 +2,7 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { panels } from '../../charts/panels.ts';
 import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
 import { type Communities, communitiesOf, type Described } from '../../source/described.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { capital, counted, decimal, list, ofChance, percent, whole } from '../../words/words.ts';
 import { codeFigure, memberFigure, partFigure, timeFigure } from './community-members.ts';
 import { resolutionFigure } from './resolutions.ts';
@@ -193,11 +193,10 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
 
 /** How surely people are placed, over the repeated runs. */
 async function confidenceFigure({ db, k }: Source): Promise<Figure | null> {
-  const { placed, sure, unsure } = await one<'placed' | 'sure' | 'unsure'>(
-    db,
-    `SELECT count(confidence) AS placed, count(*) FILTER (confidence >= 0.9) AS sure, count(*) FILTER (confidence < 0.5) AS unsure
-     FROM members`,
-  );
+  const { placed, sure, unsure } = await db.row<
+    'placed' | 'sure' | 'unsure'
+  >(`SELECT count(confidence) AS placed, count(*) FILTER (confidence >= 0.9) AS sure, count(*) FILTER (confidence < 0.5) AS unsure
+     FROM members`);
   const classes = [
     { class: '90% and more', people: sure },
     { class: '50% to 90%', people: placed - sure - unsure },

@@ -5,7 +5,7 @@ import { classes, className, type Frequency, tellsFew } from '../../bins/classes
 import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { enough, leavesFew } from '../../source/told.ts';
 import { capital, counted, inSentence, list, medianCount, nextTo, percent, shown } from '../../words/words.ts';
 
@@ -39,7 +39,7 @@ const LACKING: Readonly<Record<Part, { readonly some: string; readonly all: stri
 export async function profiles(source: Source): Promise<Section> {
   const { db, k } = source;
   const base = { id: 'pln', title: 'Professional learning networks' };
-  const { people } = await one<'people'>(db, 'SELECT count(DISTINCT person) AS people FROM profiles');
+  const { people } = await db.row<'people'>('SELECT count(DISTINCT person) AS people FROM profiles');
   if (people === 0) return bare(base, 'No person of this study has a profile, because no post has a known author.');
   if (people < k) return bare(base, `Fewer than ${k} people have a profile, too few to show anything about them.`);
   const rows: SizeRow[] = [];
@@ -126,7 +126,7 @@ async function medianTells(
 
 /** Whether posts have words, or links that lead somewhere: others tell of nobody and of no tool, nor that there is none. */
 async function hasWords(db: Database): Promise<boolean> {
-  const { words } = await one<'words'>(db, 'SELECT (SELECT count(text) FROM posts) + (SELECT count(domain) FROM links) AS words');
+  const { words } = await db.row<'words'>('SELECT (SELECT count(text) FROM posts) + (SELECT count(domain) FROM links) AS words');
   return words > 0;
 }
 
@@ -135,12 +135,11 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
   const found = await db.rows<{ role: string; people: number }>(
     'SELECT role, count(*) AS people FROM roles JOIN people USING (person) WHERE posts > 0 GROUP BY role ORDER BY people DESC, role',
   );
-  const { told, supplied } = await one<'told' | 'supplied'>(
-    db,
-    `SELECT count(DISTINCT person) AS told, count(*) FILTER (basis = 'table') AS supplied
+  const { told, supplied } = await db.row<
+    'told' | 'supplied'
+  >(`SELECT count(DISTINCT person) AS told, count(*) FILTER (basis = 'table') AS supplied
      FROM roles JOIN people USING (person)
-     WHERE posts > 0`,
-  );
+     WHERE posts > 0`);
   // Where all but a few have a role, shares of those who have one would tell how few have none.
   const whole = leavesFew(people, told, k) ? people : told;
   const roles = found.filter((row) => row.people >= k);
@@ -174,12 +173,9 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
 
 /** Those who posted and have one of these roles at least. */
 async function havingAny(db: Database, roles: readonly { readonly role: string }[]): Promise<number> {
-  const { people } = await one<'people'>(
-    db,
-    `SELECT count(DISTINCT person) AS people
+  const { people } = await db.row<'people'>(`SELECT count(DISTINCT person) AS people
      FROM roles JOIN people USING (person)
-     WHERE posts > 0 AND role IN (${roles.map(({ role }) => literal(role)).join(', ')})`,
-  );
+     WHERE posts > 0 AND role IN (${roles.map(({ role }) => literal(role)).join(', ')})`);
   return people;
 }
 

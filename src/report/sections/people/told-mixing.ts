@@ -1,7 +1,7 @@
 import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { isTold } from '../../../privacy/things.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { BOTS, leavesFew, TIED } from '../../source/told.ts';
 import { shown } from '../../words/words.ts';
 
@@ -49,7 +49,7 @@ export async function toldMixing({ db, k }: Pick<Source, 'db' | 'k'>): Promise<M
   const rows = open.filter(({ grouping, measure }) => !(BORNE.has(measure) && telling.has(grouping)));
   const few = new Set([...groupBy(rows, ({ grouping }) => grouping).values()].flatMap((own) => ofFew(own, k)));
   if (rows.length === 0) return { rows, hidden, uncounted: new Set() };
-  const { people } = await one<'people'>(db, `SELECT count(*) AS people FROM ${TIED}`);
+  const { people } = await db.row<'people'>(`SELECT count(*) AS people FROM ${TIED}`);
   const posting = rows.some(({ grouping }) => grouping === 'space') ? await crowds(db) : new Map<string | null, number>();
   const leaving = rows.filter(
     ({ grouping, group, people: known }) =>

@@ -16,7 +16,7 @@ import {
   type Share,
 } from '../../source/coded.ts';
 import { communitiesOf } from '../../source/described.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { leavesFew } from '../../source/told.ts';
 import { counted, inSentence, list, nextTo, shown } from '../../words/words.ts';
 import { fates } from '../data/denominators.ts';
@@ -35,8 +35,7 @@ export async function codes(source: Source): Promise<Section> {
   const { db, k, glossary } = source;
   const base = { id: 'codes', title: 'What posts do', summed: 'first' } as const;
   await gatherCoded(source);
-  const { modelled } = await one<'modelled'>(
-    db,
+  const { modelled } = await db.row<'modelled'>(
     'SELECT CAST(sum(bit_count(modelled)) AS DOUBLE) / sum(bit_count(judged)) AS modelled FROM "shownPosts"',
   );
   const { automated, uncodable } = await fates(source);

@@ -4,7 +4,7 @@ import { platformInSentence, TOGETHER } from '../../../text/platform-title.ts';
 import { hours } from '../../charts/hours.ts';
 import { panels } from '../../charts/panels.ts';
 import { type Figure, figure, type Section } from '../../figure.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { mostOf, PEOPLE } from '../../source/told.ts';
 import { hourOf, toldChats } from '../../source/told-chats.ts';
 import { kindTitle } from '../../words/glossary.ts';
@@ -61,7 +61,7 @@ export function toldTogether({ k, platforms }: Pick<Source, 'k' | 'platforms'>):
 }
 
 async function untimed({ db, k }: Source): Promise<string> {
-  const { posts } = await one<'posts'>(db, 'SELECT count(week) AS posts FROM "shownPosts"');
+  const { posts } = await db.row<'posts'>('SELECT count(week) AS posts FROM "shownPosts"');
   return posts === 0
     ? 'No post of this study has a known time, so nothing can be said about when people posted.'
     : `No two times at which at least ${k} people posted have nearly all posts between them, so nothing is said about when people posted.`;
@@ -179,8 +179,7 @@ async function hourFigure(source: Source): Promise<Figure | null> {
     `WITH each AS (SELECT weekday, hour, teller, count(*) AS n FROM "shownPosts" WHERE weekday IS NOT NULL GROUP BY ALL)
     SELECT weekday, hour, sum(n) AS posts, ${PEOPLE} AS people, ${mostOf('n')} AS most FROM each GROUP BY weekday, hour`,
   );
-  const assumed = await one<'posts' | 'others'>(
-    db,
+  const assumed = await db.row<'posts' | 'others'>(
     `SELECT count(*) FILTER (timeBasis = 'assumed') AS posts, count(*) FILTER (timeBasis IS DISTINCT FROM 'assumed') AS others FROM posts WHERE time IS NOT NULL`,
   );
   const at = new Map(found.map((row) => [row.weekday * 24 + row.hour, row]));

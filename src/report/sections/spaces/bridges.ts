@@ -2,7 +2,7 @@ import { literal } from '../../../database/sql.ts';
 import { isTold } from '../../../privacy/things.ts';
 import { platformTitle } from '../../../text/platform-title.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { leavesFew } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, shown } from '../../words/words.ts';
@@ -62,8 +62,7 @@ async function bridgeFigure(source: Source): Promise<Figure | null> {
   const [first] = found;
   if (first === undefined) return null;
   // Pairs that are not told may have as many people, or more.
-  const { asMany, all } = await one<'asMany' | 'all'>(
-    source.db,
+  const { asMany, all } = await source.db.row<'asMany' | 'all'>(
     `SELECT count(*) FILTER (people >= ${first.people}) AS "asMany", count(*) AS "all" FROM bridges WHERE kind = 'spaces'`,
   );
   return figure({

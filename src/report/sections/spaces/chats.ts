@@ -2,7 +2,7 @@ import { literal } from '../../../database/sql.ts';
 import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { isFew } from '../../source/told.ts';
 import { type Chat, hourOf, toldChats } from '../../source/told-chats.ts';
 import { spaceName } from '../../words/space-names.ts';
@@ -21,7 +21,7 @@ interface Asked
 export async function chats(source: Source): Promise<Section> {
   const { db, k } = source;
   const base = { id: 'chats', title: 'Chats' };
-  const { sessions } = await one<'sessions'>(db, 'SELECT count(*) AS sessions FROM sessions');
+  const { sessions } = await db.row<'sessions'>('SELECT count(*) AS sessions FROM sessions');
   if (sessions === 0)
     return bare(
       base,

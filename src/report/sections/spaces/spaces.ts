@@ -1,7 +1,7 @@
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { bare, type Figure, figure, firstAndFurther, type Section } from '../../figure.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { PEOPLE } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, list, nextTo, percent, shown, whole } from '../../words/words.ts';
@@ -40,11 +40,8 @@ async function hashtagFigure(source: Source): Promise<Figure | null> {
      HAVING ${PEOPLE} >= ${k} AND ${isTold(k, 'posts', 'hashtags', 'tag')}
      ORDER BY posts DESC, people DESC, tag LIMIT ${top}`,
   );
-  const { tags, most } = await one<'tags' | 'most'>(
-    db,
-    `SELECT count(*) AS tags, max(posts) AS most
-     FROM (SELECT count(*) AS posts FROM (SELECT unnest(hashtags) AS tag FROM posts) GROUP BY tag)`,
-  );
+  const { tags, most } = await db.row<'tags' | 'most'>(`SELECT count(*) AS tags, max(posts) AS most
+     FROM (SELECT count(*) AS posts FROM (SELECT unnest(hashtags) AS tag FROM posts) GROUP BY tag)`);
   const uses = 'SELECT unnest(hashtags) AS name, number FROM "shownPosts"';
   const rows = distinct(
     (await toldUses(source, used, uses, 'len(hashtags) > 0')).map((tag) => ({ ...tag, name: `#${shown(tag.name, 36)}` })),
@@ -118,7 +115,7 @@ async function spaceFigure({ db, k, top, unit, posts }: Source): Promise<Figure 
 export async function tools(source: Source): Promise<Section> {
   const { db, k, top } = source;
   const base = { id: 'tools', title: 'Tools' };
-  const { links, read } = await one<'links' | 'read'>(db, 'SELECT count(*) AS links, count(domain) AS "read" FROM links');
+  const { links, read } = await db.row<'links' | 'read'>('SELECT count(*) AS links, count(domain) AS "read" FROM links');
   if (links === 0) return bare(base, 'No post of this study holds a link, so there are no domains to show.');
   const used = await db.rows<Used>(
     `SELECT domain AS name, count(DISTINCT number) AS posts, ${PEOPLE} AS people
@@ -151,8 +148,7 @@ export async function tools(source: Source): Promise<Section> {
     };
   const shorteners = new Set((await db.rows<{ item: string }>(SHORTENERS)).map(({ item }) => item));
   const called = `${first.name}${shorteners.has(used[0]?.name ?? '') ? ', which only shortens links,' : ''}`;
-  const { most } = await one<'most'>(
-    db,
+  const { most } = await db.row<'most'>(
     'SELECT max(posts) AS most FROM (SELECT count(DISTINCT number) AS posts FROM "shownLinks" WHERE domain IS NOT NULL GROUP BY domain)',
   );
   const domains = figure({

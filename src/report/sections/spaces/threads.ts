@@ -1,7 +1,7 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
-import { one, type Source } from '../../source/source.ts';
+import type { Source } from '../../source/source.ts';
 import { enough } from '../../source/told.ts';
 import { capital, counted, decimal, duration, list, percent } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
@@ -95,14 +95,13 @@ export async function threads(source: Source): Promise<Section> {
   const base = { id: 'threads', title: 'Conversations' };
   await db.run(TELLERS);
   // Of two in the middle the lower: their mean would say how many conversations are up to the one, also of few people.
-  const all = await one<'threads' | 'people' | 'size' | 'answer' | 'answering' | 'chained' | 'deepest'>(
-    db,
-    `SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads, max(depth) AS deepest,
+  const all = await db.row<
+    'threads' | 'people' | 'size' | 'answer' | 'answering' | 'chained' | 'deepest'
+  >(`SELECT (SELECT count(DISTINCT teller) FROM "threadTellers") AS people, count(*) AS threads, max(depth) AS deepest,
        count(*) FILTER (depth > 1 OR thread IN (SELECT "replyTo" FROM posts)) AS chained,
        quantile_disc(posts, 0.5) AS size, median("firstAnswer") AS answer,
        (SELECT count(DISTINCT teller) FROM "threadTellers" JOIN threads USING (thread) WHERE "firstAnswer" IS NOT NULL AND ${WAITED}) AS answering
-     FROM threads`,
-  );
+     FROM threads`);
   if (all.threads === 0) return bare(base, await withoutThreads(source));
   if (all.people < k) return bare(base, `Fewer than ${k} people took part in conversations, too few to show anything about them.`);
   const wait = all.answering >= k ? `; half of the first answers by someone else came within about ${duration(all.answer)}` : '';
@@ -129,7 +128,7 @@ export async function threads(source: Source): Promise<Section> {
 
 /** Why there are no conversations. */
 async function withoutThreads({ db }: Source): Promise<string> {
-  const { answers } = await one<'answers'>(db, `SELECT count(*) AS answers FROM posts WHERE kind = 'reply' AND "replyTo" IS NULL`);
+  const { answers } = await db.row<'answers'>(`SELECT count(*) AS answers FROM posts WHERE kind = 'reply' AND "replyTo" IS NULL`);
   return answers > 0
     ? 'The exports tell of answers whom they answer, not which post, so there are no conversations.'
     : 'No post of this study answers another post of it, so there are no conversations.';
