@@ -326,6 +326,12 @@ describe('terms', () => {
     expect(words(rows('terms'), 1)).toEqual(['poems']);
   });
 
+  test('are no parts of e-mail addresses, which name people who need not have an account', async () => {
+    const text = 'ask jane.rowbottom@quillham.example about rubrics';
+    const { rows } = await found([...groups(four, five), ...said({ a: text, b: `please ${text}`, c: `${text} soon` })]);
+    expect(words(rows('terms'), 2).sort()).toEqual(['ask', 'rubrics']);
+  });
+
   test('are no names by which people greet each other; whom one greets alone, or what is hardly ever greeted, may be a word', async () => {
     const posts = [
       ...groups(five),

@@ -9,6 +9,7 @@ import { listedDomains } from '../../text/domains.ts';
 import { stem } from '../../text/words.ts';
 import { fold } from '../../text/writing.ts';
 import { Greetings, isGreeting } from './greetings.ts';
+import { withoutMailAddresses } from './mail-addresses.ts';
 import { isCommon, Languages } from './stop-words.ts';
 import { TermUses } from './term-uses.ts';
 import { isDense } from './unspaced.ts';
@@ -93,7 +94,7 @@ async function shorteners(): Promise<ReadonlySet<string>> {
 /**
  * Words by their stems where a text is English, as they stand where it is in another language; a stem is shown in the form
  * that is used most. What is common in the language of a text marks nothing there. Handles are left out even where they
- * are written as plain words, and so is what people greet each other by: they name people.
+ * are written as plain words, and so are what people greet each other by and the parts of e-mail addresses: they name people.
  */
 async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<TermUses> {
   const uses = new TermUses(graph, groups);
@@ -109,7 +110,7 @@ async function wordUses(db: Database, graph: Graph, groups: Groups): Promise<Ter
   const terms = new Map<string, number[]>();
   for await (const batch of db.batches<{ node: number; language: string | null; text: string }>(texts)) {
     for (const { node, language: stated, text } of batch) {
-      const numbers = words.numbersIn(text);
+      const numbers = words.numbersIn(withoutMailAddresses(text));
       for (const word of numbers)
         if (word === counts.length) {
           languages.add(words.word(word));
