@@ -15,6 +15,13 @@ import { say } from './terminal/say.ts';
 /** Signs of a title; longer ones lose some in the middle. */
 const LONGEST = 34;
 
+/** Where a part is, within a sentence. */
+const WHERE: Readonly<Record<Parts, (name: string) => string>> = {
+  platforms: (name) => `on ${platformInSentence(name)}`,
+  periods: (name) => `in ${name}`,
+  spaces: inSpaceCalled,
+};
+
 interface Options {
   readonly out: string;
   readonly by?: Parts;
@@ -54,13 +61,6 @@ await runCommand(command, async () => {
   for (const [name, content] of files) await writeWhole(join(folder, name), content);
   say(`${measures} measures of ${together(studies.map(({ name }) => name))} compared in ${join(folder, 'index.html')}\n`);
 });
-
-/** Where a part is, within a sentence. */
-const WHERE: Readonly<Record<Parts, (name: string) => string>> = {
-  platforms: (name) => `on ${platformInSentence(name)}`,
-  periods: (name) => `in ${name}`,
-  spaces: inSpaceCalled,
-};
 
 /** What is compared: studies as their reports call them, or the parts of one. */
 async function studiesOf(folders: readonly string[], by: Parts | undefined): Promise<Compared[]> {

@@ -68,6 +68,17 @@ test('compare calls studies as their reports do, numbers those alike, and tells 
   expect(written).not.toMatch(/kelvorn|tamrix|may\/chat|autumn/i);
 });
 
+test('compare --by platforms sets the platforms of one report side by side', async () => {
+  report('both/chat', 100);
+  const numbers = JSON.parse(readFileSync(join(folder, 'both/chat/numbers.json'), 'utf8'));
+  for (const [platform, share] of Object.entries({ 'Twitter/X': 0.2, Reddit: 0.6 }))
+    numbers.numbers[`codes-platforms / Sharing / ${platform} / share`] = share;
+  writeFileSync(join(folder, 'both/chat/numbers.json'), JSON.stringify(numbers));
+  const { status, stderr, stdout } = await typed('compare', ['both/chat', '--by', 'platforms', '--out', 'by'], { cwd: folder });
+  expect(status, stderr).toBe(0);
+  expect(stdout).toMatch(/^1 measures? of Twitter\/X and Reddit compared in /);
+});
+
 test('compare refuses two reports of the same exports that may be posts of few people apart', async () => {
   report('with/chat', 100, 40, { inputs: ['may', 'one'] });
   report('without/chat', 88, 39, { inputs: ['may', 'other'] });
