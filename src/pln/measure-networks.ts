@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { codebook } from '../codebook/codebook.ts';
 import { areDecided, decidedCodes, listed } from '../codebook/decided-codes.ts';
 import type { Database } from '../database/database.ts';
+import { addRows, makeTable } from '../database/small-table.ts';
 import { identifier } from '../database/sql.ts';
 import { makeFolder } from '../disk/disk.ts';
 import { interactions } from '../graph/interactions.ts';
@@ -11,6 +12,7 @@ import { setAside, writeDecisionTable } from './audit/decisions.ts';
 import { writeChats } from './chats/chats.ts';
 import { contrastRows } from './chats/contrasts.ts';
 import { corrections, writeSessionTable } from './chats/session-table.ts';
+import type { Estimate } from './estimate.ts';
 import { eventRows } from './events/events.ts';
 import { entries, queries } from './every-indicator.ts';
 import { afterHoursRows } from './indicators/after-hours.ts';
@@ -21,7 +23,6 @@ import { boundBySiblings } from './indicators/siblings.ts';
 import { tieSteps } from './indicators/ties-kept.ts';
 import { halves } from './indicators/turnover.ts';
 import { boundByUntimed } from './indicators/untimed.ts';
-import { add, type Estimate, keep } from './keep.ts';
 import { besideStudy } from './named-files.ts';
 import { arcs, items, linked, members, people, profiled, quarters, terms, ties, WHOLE } from './numbers.ts';
 import { answers, beyond, coded, keys, linking, links, places, posted, read, roots, spaces } from './posted.ts';
@@ -79,7 +80,7 @@ export async function measureNetworks(work: Work): Promise<void> {
     () => writeChats(work, chats),
   ]);
   await writeSessionTable(db, join(work.kept, 'sessions.csv'));
-  await keep(db, 'plnIndicators', ESTIMATE, []);
+  await makeTable(db, 'plnIndicators', ESTIMATE, []);
   const estimates = await db.sideBySide('posts', [
     () => addCounted(db),
     () => contrastRows(db),
@@ -122,7 +123,7 @@ async function removeUndecided(db: Database, decided: readonly string[]): Promis
 }
 
 async function addEstimates(db: Database, estimates: readonly Estimate[]): Promise<void> {
-  await add(
+  await addRows(
     db,
     'plnIndicators (indicator, place, value, low, high, people, bearers)',
     estimates.map(({ indicator, place, value, low, high, people, bearers }) => [indicator, place, value, low, high, people, bearers]),

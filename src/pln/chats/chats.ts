@@ -1,8 +1,8 @@
 import type { Database } from '../../database/database.ts';
+import { makeTable } from '../../database/small-table.ts';
 import { literal } from '../../database/sql.ts';
 import { groupBy } from '../../group.ts';
 import type { Work } from '../../run/stage.ts';
-import { keep } from '../keep.ts';
 import { answered, asked, bursts, numbered, passes, says, streams, wording } from './bursts.ts';
 import type { Numbered } from './questions.ts';
 import { type Burst, type Session, type SessionOptions, sessionsOf } from './sessions.ts';
@@ -60,7 +60,7 @@ async function foundSessions(db: Database, options: ChatOptions): Promise<Sessio
 
 /** Leaves the sessions, who moderated them and what was asked in them behind as tables of the database. */
 async function keepSessions(db: Database, sessions: readonly Session[]): Promise<void> {
-  await keep(
+  await makeTable(
     db,
     'plnFound',
     'session VARCHAR, space VARCHAR, since BIGINT, until BIGINT, zone VARCHAR, slot VARCHAR, basis VARCHAR, moderators VARCHAR[]',
@@ -83,7 +83,7 @@ FROM plnFound LEFT JOIN plnItems ON name = plnFound.space`,
   await db.run(
     'CREATE OR REPLACE TABLE plnModerators AS SELECT session, person FROM (SELECT session, unnest(moderators) AS name FROM plnFound) AS named JOIN plnNames USING (name)',
   );
-  await keep(
+  await makeTable(
     db,
     'plnAsked',
     'session VARCHAR, key VARCHAR, number BIGINT',

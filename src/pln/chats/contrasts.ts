@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { countRatio } from '../../stats/negative-binomial.ts';
 import { type Paired, rateRatio } from '../../stats/rates.ts';
 import type { Entry } from '../entry.ts';
-import { about, type Estimate } from '../keep.ts';
+import { type Estimate, estimate } from '../estimate.ts';
 import { greenhalgh2020 } from '../sources.ts';
 
 /** How much more often posts within sessions are or have something than posts of the same hashtag outside. */
@@ -121,7 +121,7 @@ GROUP BY marked.space, marked.author ORDER BY marked.space, marked.author`);
       const found = contrasts[name]?.several ? countRatio(paired) : rateRatio(paired);
       const having = (of: 'events' | 'otherEvents') => paired.filter((one) => one[of] > 0).length;
       const bearers = Math.min(having('events'), having('otherEvents'));
-      return found === null ? [] : [about(space, name, found.ratio, { low: found.low, high: found.high, people: here.length, bearers })];
+      return found === null ? [] : [estimate(space, name, found.ratio, { low: found.low, high: found.high, people: here.length, bearers })];
     });
   });
 }

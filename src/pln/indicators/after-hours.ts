@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { ahead, zonesLike } from '../chats/clock.ts';
 import type { Entry } from '../entry.ts';
-import { about, type Estimate } from '../keep.ts';
+import { type Estimate, estimate } from '../estimate.ts';
 import { WHOLE } from '../numbers.ts';
 import { manski2003 } from '../sources.ts';
 import { unflaggedName } from './share-rows.ts';
@@ -82,12 +82,12 @@ SELECT * FROM posted JOIN posting USING (place) ORDER BY place`);
       // Beside the share with them, that without the accounts set aside tells of these.
       const bearers = place === WITHOUT && aside !== undefined ? Math.min(fewest(space), fewest(aside)) : fewest(space);
       const stand = { people: space.people ?? null, bearers: Number.isFinite(bearers) ? bearers : null };
-      if (place === WITHOUT) return about(WHOLE, unflaggedName('afterHoursShare'), (low + high) / 2, { low, high, ...stand });
+      if (place === WITHOUT) return estimate(WHOLE, unflaggedName('afterHoursShare'), (low + high) / 2, { low, high, ...stand });
       const told = known.get(place) ?? shares;
       const [only] = told;
-      if (told.length === 1 && only !== undefined) return about(place, 'afterHoursShare', only, stand);
+      if (told.length === 1 && only !== undefined) return estimate(place, 'afterHoursShare', only, stand);
       const ends = { low: Math.min(...told), high: Math.max(...told) };
-      return about(place, 'afterHoursShare', (ends.low + ends.high) / 2, { ...ends, ...stand });
+      return estimate(place, 'afterHoursShare', (ends.low + ends.high) / 2, { ...ends, ...stand });
     });
 }
 

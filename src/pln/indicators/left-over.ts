@@ -1,8 +1,8 @@
 import { choices } from '../../choices.ts';
 import type { Database } from '../../database/database.ts';
+import { addRows } from '../../database/small-table.ts';
 import { groupBy } from '../../group.ts';
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
-import { add } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
 import { cellOf, foremost } from './foremost.ts';
 import { SMALLEST } from './rest.ts';
@@ -57,7 +57,7 @@ export async function boundByLeftOver(db: Database): Promise<void> {
   }
   if (bound.length === 0) return;
   await db.run('CREATE OR REPLACE TABLE plnBound (indicator VARCHAR, place INTEGER, period VARCHAR, people BIGINT)');
-  await add(db, 'plnBound', bound);
+  await addRows(db, 'plnBound', bound);
   await db.run(`UPDATE plnIndicators SET bearers = bound.people FROM plnBound AS bound WHERE bound.indicator = plnIndicators.indicator
     AND bound.place = plnIndicators.place AND bound.period = coalesce(plnIndicators.period, '') AND person IS NULL`);
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
+import { addRows } from '../../database/small-table.ts';
 import { groupBy } from '../../group.ts';
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
-import { add } from '../keep.ts';
 import { WHOLE } from '../numbers.ts';
 import { cellOf, foremost } from './foremost.ts';
 import { countedShares, countedSorts, SMALLEST } from './rest.ts';
@@ -55,7 +55,7 @@ ${open.map(([share, { trait, among }]) => `SELECT ${share} AS share, whole, part
   }
   if (bound.length === 0) return;
   await db.run('CREATE OR REPLACE TABLE plnBound (indicator VARCHAR, place INTEGER, people BIGINT)');
-  await add(db, 'plnBound', bound);
+  await addRows(db, 'plnBound', bound);
   await db.run(`UPDATE plnIndicators SET bearers = bound.people FROM plnBound AS bound
     WHERE bound.indicator = plnIndicators.indicator AND bound.place = plnIndicators.place AND period IS NULL AND person IS NULL`);
 }

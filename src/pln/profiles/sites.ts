@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
+import { makeTable } from '../../database/small-table.ts';
 import { kindOf, listedDomains } from '../../text/domains.ts';
-import { keep } from '../keep.ts';
 
 /** Makes the table `plnSites`: the kind of site that each domain is, those in no list left out. Reads `plnItems` and `plnLinked`. */
 export async function siteTable(db: Database, further: Readonly<Record<string, string>>): Promise<void> {
@@ -15,5 +15,5 @@ export async function siteTable(db: Database, further: Readonly<Record<string, s
       if (kind !== null) rows.push([item, kind]);
     }
   }
-  await keep(db, 'plnSites', 'domain INTEGER, site VARCHAR', rows);
+  await makeTable(db, 'plnSites', 'domain INTEGER, site VARCHAR', rows);
 }

@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import type { Random } from '../../random.ts';
 import { principalComponents, variancesByChance } from '../../stats/pca.ts';
 import type { Entry } from '../entry.ts';
-import { about, type Estimate } from '../keep.ts';
+import { type Estimate, estimate } from '../estimate.ts';
 import { greenhalgh2021 } from '../sources.ts';
 
 /**
@@ -85,7 +85,9 @@ ORDER BY plnIndicators.place, indicator`);
   const kept = variances.slice(0, KEPT);
   return {
     estimates: [...spaces].flatMap(([place, { people }], row) =>
-      kept.map((variance, c) => about(place, `component${c + 1}`, rounded((scores[row]?.[c] as number) / Math.sqrt(variance)), { people })),
+      kept.map((variance, c) =>
+        estimate(place, `component${c + 1}`, rounded((scores[row]?.[c] as number) / Math.sqrt(variance)), { people }),
+      ),
     ),
     weights: kept.flatMap((variance, c) =>
       measures.map((measure, m) => ({

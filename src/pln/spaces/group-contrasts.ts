@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { type Paired, rateRatio } from '../../stats/rates.ts';
 import type { Entry } from '../entry.ts';
-import { about, type Estimate } from '../keep.ts';
+import { type Estimate, estimate } from '../estimate.ts';
 import { staudtWillet2020, staudtWillet2021 } from '../sources.ts';
 
 /** How much more often something happens in a group than in the group with most people. */
@@ -116,7 +116,7 @@ FROM each GROUP BY author ORDER BY author`);
       const ratio = rateRatio(paired.filter(({ of, otherOf }) => of + otherOf > 0));
       if (ratio !== null)
         found.push(
-          about(place, name, ratio.ratio, {
+          estimate(place, name, ratio.ratio, {
             low: ratio.low,
             high: ratio.high,
             people: people.length,

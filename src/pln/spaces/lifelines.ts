@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { type Lifetime, medianLifetime, stepAt, survival } from '../../stats/survival.ts';
 import type { Entry } from '../entry.ts';
-import { about, type Estimate } from '../keep.ts';
+import { type Estimate, estimate } from '../estimate.ts';
 import { WHOLE } from '../numbers.ts';
 
 /** Weeks without a post before the end of the data after which somebody counts as gone. */
@@ -73,7 +73,7 @@ GROUP BY ALL ORDER BY ALL`);
       ...AFTER.filter((weeks) => weeks <= longest).map((weeks) => {
         const step = stepAt(steps, weeks);
         const there = lifetimes.reduce((sum, { time, count }) => sum + (time > weeks ? count : 0), 0);
-        return about(place, `lasting${weeks}`, step?.share ?? 1, {
+        return estimate(place, `lasting${weeks}`, step?.share ?? 1, {
           low: step?.low ?? null,
           high: step?.high ?? null,
           people,
@@ -81,7 +81,7 @@ GROUP BY ALL ORDER BY ALL`);
           bearers: there === people ? people : Math.min(there, people - there),
         });
       }),
-      ...(median === null ? [] : [about(place, 'lastingMedian', median, { people })]),
+      ...(median === null ? [] : [estimate(place, 'lastingMedian', median, { people })]),
     ];
   });
 }

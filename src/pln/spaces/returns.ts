@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { normalQuantile } from '../../stats/normal.ts';
 import { wilson } from '../../stats/wilson.ts';
 import type { Entry } from '../entry.ts';
-import { about, type Estimate } from '../keep.ts';
+import { type Estimate, estimate } from '../estimate.ts';
 import { WHOLE } from '../numbers.ts';
 
 /** Weeks at the beginning of the data in which nobody counts as new, and weeks in which a newcomer may come back. */
@@ -105,7 +105,7 @@ function shareOf(name: keyof typeof returns, newcomers: Newcomers | undefined): 
   const { place, people, back } = newcomers;
   const interval = wilson(back, people);
   if (interval === null) return [];
-  return [about(place, name, interval.share, { low: interval.low, high: interval.high, people, bearers: bearersOf(newcomers) })];
+  return [estimate(place, name, interval.share, { low: interval.low, high: interval.high, people, bearers: bearersOf(newcomers) })];
 }
 
 function ratioOf(yes: Newcomers | undefined, no: Newcomers | undefined): Estimate[] {
@@ -114,7 +114,7 @@ function ratioOf(yes: Newcomers | undefined, no: Newcomers | undefined): Estimat
   const half = normalQuantile(0.975) * Math.sqrt((1 - p) / yes.back + (1 - other) / no.back);
   const ratio = (yes.back * no.people) / (yes.people * no.back);
   return [
-    about(yes.place, 'returnRatio', ratio, {
+    estimate(yes.place, 'returnRatio', ratio, {
       low: ratio * Math.exp(-half),
       high: ratio * Math.exp(half),
       people: yes.people + no.people,

@@ -4,8 +4,8 @@ import type { Database } from '../../database/database.ts';
 import { triads } from '../../graph/closure.ts';
 import { undirected } from '../../graph/graph.ts';
 import type { Entry } from '../entry.ts';
+import { type Estimate, estimate } from '../estimate.ts';
 import { isOnes, type Told } from '../indicators/told.ts';
-import { about, type Estimate } from '../keep.ts';
 import { greenhalgh2021, staudtWillet2021 } from '../sources.ts';
 import { volume } from './compared.ts';
 
@@ -164,7 +164,7 @@ FROM plnSpaceTies AS ties JOIN plnCrowds ON plnCrowds.place = ties.place AND pln
     if (triples === 0) continue;
     const bearers = clustering.reduce((sum, share) => sum + (share > 0 ? 1 : 0), 0);
     rows.push(
-      about(place, 'transitivity' satisfies keyof typeof closureOfSpaces, (3 * triangles) / triples, {
+      estimate(place, 'transitivity' satisfies keyof typeof closureOfSpaces, (3 * triangles) / triples, {
         people: sizes.get(place) ?? null,
         bearers: triangles === 0 ? null : bearers,
       }),
