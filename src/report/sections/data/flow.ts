@@ -2,7 +2,7 @@ import { byCodePoint } from '../../../order.ts';
 import { isSmall } from '../../../privacy/suppression.ts';
 import { panels } from '../../charts/panels.ts';
 import { ranking } from '../../charts/ranking.ts';
-import { bare, type Chart, figure, rowsOf, type Section, tableFrom } from '../../figure.ts';
+import { bare, type Chart, type Figure, figure, rowsOf, type Section, tableFrom } from '../../figure.ts';
 import type { Source } from '../../source/source.ts';
 import { reasonTitle } from '../../words/glossary.ts';
 import { counted, list, nextTo, percent, whole } from '../../words/words.ts';
@@ -34,7 +34,7 @@ const fates = [
 
 /** From rows to posts: what became of every row of every file. */
 export async function flow(source: Source): Promise<Section> {
-  const { db, glossary, k } = source;
+  const { db, k } = source;
   const files = await db.rows<Entry>(
     `SELECT format, rows, kept, duplicates, rejected, blank, ${source.unit === 'posts' ? 'kept AS people, NULL AS most, NULL AS next' : 'people, most, next'}
      FROM ledger ${FILE_ORDER}`,
@@ -42,18 +42,10 @@ export async function flow(source: Source): Promise<Section> {
   const base = { id: 'flow', title: 'From rows to posts' } as const;
   if (files.length === 0) return bare(base, 'No export file was read, so there are no rows to account for.');
   const total = summed(files);
-  const title = (format: string) => brief(glossary.title('format', format));
-  const apart = listedApart(files, k);
-  const entries = apart ? files.map((file, i) => ({ file: `File ${i + 1} · ${title(file.format)}`, ...file })) : byFormat(files, title, k);
   const balanced = files.every((file) => file.rows === file.kept + file.duplicates + file.rejected + file.blank);
-  const reasons = await db.rows<{ code: string; rows: number }>(
-    'SELECT code, count(*) AS rows FROM rejects GROUP BY code ORDER BY rows DESC, code',
-  );
-  const kept = total.rows === 0 ? 0 : total.kept / total.rows;
-  const summary =
-    total.rows > 1 && total.kept === total.rows
-      ? `All ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')} became posts.`
-      : `Of ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')}, ${whole(total.kept)} (${percent(kept)}) became posts; ${fate(total.duplicates, 'duplicate', 'duplicates')}, ${fate(total.rejected, 'rejected')} and ${fate(total.blank, 'blank')}.`;
+  const summary = isWhole(total)
+    ? `All ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')} became posts.`
+    : `Of ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')}, ${whole(total.kept)} (${percent(keptShare(total))}) became posts; ${fate(total.duplicates, 'duplicate', 'duplicates')}, ${fate(total.rejected, 'rejected')} and ${fate(total.blank, 'blank')}.`;
   return {
     ...base,
     findings: [summary],
@@ -65,40 +57,61 @@ export async function flow(source: Source): Promise<Section> {
     figures: [
       await stepsFigure(source, { files: files.length, ...total }),
       await denominatorFigure(source),
-      figure({
-        id: 'ledger',
-        finding: total.rows > 1 && total.kept === total.rows ? 'All rows became posts' : `${percent(kept)} of all rows became posts`,
-        help: `Each line is ${apart ? 'a file' : 'the files of one format'}, each panel what became of ${apart ? 'its' : 'their'} rows; all panels share one scale.`,
-        alt: `Bars of rows per ${apart ? 'file' : 'format'} by what became of them. ${summary}`,
-        rows: entries,
-        headings: [
-          { name: 'file', label: apart ? 'File' : 'Files' },
-          { name: 'rows', label: 'Rows', as: 'whole' },
-          ...fates.map(([name, label]) => ({ name, label, as: 'whole' as const })),
-        ],
-        chart: fateChart,
-      }),
-      ...(reasons.length === 0
-        ? []
-        : [
-            figure({
-              id: 'rejects',
-              finding: rejectedInWords(total.rejected, reasons),
-              help: 'Reasons, and the number of rows rejected for each.',
-              alt: `Rejected rows by reason: ${list(reasons.slice(0, 5).map(({ code, rows: n }) => `${reasonTitle(code)} ${whole(n)}`))}.`,
-              rows: reasons.map((reason) => ({ reason: reasonTitle(reason.code), rows: reason.rows })),
-              headings: [
-                { name: 'reason', label: 'Reason' },
-                { name: 'rows', label: 'Rows', as: 'whole' },
-              ],
-              chart: reasons.length === 1 ? null : ranking({ label: 'reason', value: 'rows' }),
-              note: 'Each rejected row is kept with its file, line and byte in the private table rejects.',
-            }),
-          ]),
+      ledgerFigure(source, files, total, summary),
+      await rejectFigure(source, total.rejected),
       await checkFigure(source),
-      await fileFigure(source, apart),
+      await fileFigure(source, listedApart(files, k)),
     ].filter((one) => one !== null),
   };
+}
+
+/** Whether all rows became posts. */
+function isWhole({ rows, kept }: Entry): boolean {
+  return rows > 1 && kept === rows;
+}
+
+function keptShare({ rows, kept }: Entry): number {
+  return rows === 0 ? 0 : kept / rows;
+}
+
+/** What became of the rows of each file, or of the files of each format. */
+function ledgerFigure({ glossary, k }: Source, files: readonly Entry[], total: Entry, summary: string): Figure {
+  const title = (format: string) => brief(glossary.title('format', format));
+  const apart = listedApart(files, k);
+  return figure({
+    id: 'ledger',
+    finding: isWhole(total) ? 'All rows became posts' : `${percent(keptShare(total))} of all rows became posts`,
+    help: `Each line is ${apart ? 'a file' : 'the files of one format'}, each panel what became of ${apart ? 'its' : 'their'} rows; all panels share one scale.`,
+    alt: `Bars of rows per ${apart ? 'file' : 'format'} by what became of them. ${summary}`,
+    rows: apart ? files.map((file, i) => ({ file: `File ${i + 1} · ${title(file.format)}`, ...file })) : byFormat(files, title, k),
+    headings: [
+      { name: 'file', label: apart ? 'File' : 'Files' },
+      { name: 'rows', label: 'Rows', as: 'whole' },
+      ...fates.map(([name, label]) => ({ name, label, as: 'whole' as const })),
+    ],
+    chart: fateChart,
+  });
+}
+
+/** Why rows were rejected; null where none was. */
+async function rejectFigure({ db }: Source, rejected: number): Promise<Figure | null> {
+  const reasons = await db.rows<{ code: string; rows: number }>(
+    'SELECT code, count(*) AS rows FROM rejects GROUP BY code ORDER BY rows DESC, code',
+  );
+  if (reasons.length === 0) return null;
+  return figure({
+    id: 'rejects',
+    finding: rejectedInWords(rejected, reasons),
+    help: 'Reasons, and the number of rows rejected for each.',
+    alt: `Rejected rows by reason: ${list(reasons.slice(0, 5).map(({ code, rows: n }) => `${reasonTitle(code)} ${whole(n)}`))}.`,
+    rows: reasons.map((reason) => ({ reason: reasonTitle(reason.code), rows: reason.rows })),
+    headings: [
+      { name: 'reason', label: 'Reason' },
+      { name: 'rows', label: 'Rows', as: 'whole' },
+    ],
+    chart: reasons.length === 1 ? null : ranking({ label: 'reason', value: 'rows' }),
+    note: 'Each rejected row is kept with its file, line and byte in the private table rejects.',
+  });
 }
 
 /** How many rows were rejected, and for which reason most, where one stands out. */

@@ -50,37 +50,16 @@ function amountAt(each: readonly Amount[], place: number): number {
   return 0;
 }
 
-/**
- * How many people have posts with each code, and how few have half of them: whether many promote and sell a little, or a
- * few do nearly all of it. Told where both those few and the others are at least k, and neither is nearly one person's.
- */
+/** How many people have posts with each code, and how few have half of them: whether many promote and sell a little, or a few do nearly all of it. */
 export async function codePeopleFigure(source: Source, shares: readonly Share[]): Promise<Figure | null> {
-  const { db, k, unit, people: all, glossary } = source;
+  const { k, unit, people: all } = source;
   if (unit !== 'people') return null;
-  const amounts = await db.rows<Amount & { code: string }>(`
-    WITH each AS (SELECT code, teller, count(*) FILTER (value) AS amount FROM "codedPosts" WHERE teller IS NOT NULL GROUP BY code, teller)
-    SELECT CAST(code AS VARCHAR) AS code, amount, count(*) AS people FROM each WHERE amount > 0 GROUP BY ALL ORDER BY code, amount`);
-  const told = shares.flatMap(({ code, yes }) => {
-    const own = amounts.filter((row) => row.code === code);
-    const carriers = own.reduce((sum, { people }) => sum + people, 0);
-    const found = half(own);
-    if (yes === null || found === null || leavesFew(all, carriers, k)) return [];
-    const total = own.reduce((sum, { amount, people }) => sum + amount * people, 0);
-    const { cells: hidden } = withheld(
-      [
-        { count: found.amount, people: found.people, most: found.most },
-        { count: total - found.amount, people: carriers - found.people, most: found.othersMost },
-      ],
-      [[0, 1]],
-      k,
-    );
-    return hidden.includes(true) ? [] : [{ code, title: glossary.title('code', code), carriers, few: found.people }];
-  });
+  const told = await spreads(source, shares);
   const [first, ...others] = told.toSorted((a, b) => a.few - b.few);
   if (first === undefined) return null;
   const measures = [
-    { what: 'People with such a post', of: ({ carriers }: typeof first) => carriers },
-    { what: 'Fewest who posted half of them', of: ({ few }: typeof first) => few },
+    { what: 'People with such a post', of: ({ carriers }: Spread) => carriers },
+    { what: 'Fewest who posted half of them', of: ({ few }: Spread) => few },
   ];
   const rows = measures.flatMap(({ what, of }) =>
     told.map((one) => ({
@@ -116,5 +95,36 @@ export async function codePeopleFigure(source: Source, shares: readonly Share[])
       hues: { by: 'label', of: huesOf(source) },
     }),
     note: `Coded posts with a known author, as the program codes them. Told where at least ${whole(k)} people posted the one half and at least ${whole(k)} the other, and neither is nearly all one person’s.`,
+  });
+}
+
+/** A code, how many people have posts with it, and how few have half of these. */
+interface Spread {
+  readonly code: string;
+  readonly title: string;
+  readonly carriers: number;
+  readonly few: number;
+}
+
+/** Of each code that may be told of; where the few who have half of its posts and the others are both at least k, and neither is nearly one person's. */
+async function spreads({ db, k, people: all, glossary }: Source, shares: readonly Share[]): Promise<Spread[]> {
+  const amounts = await db.rows<Amount & { code: string }>(`
+    WITH each AS (SELECT code, teller, count(*) FILTER (value) AS amount FROM "codedPosts" WHERE teller IS NOT NULL GROUP BY code, teller)
+    SELECT CAST(code AS VARCHAR) AS code, amount, count(*) AS people FROM each WHERE amount > 0 GROUP BY ALL ORDER BY code, amount`);
+  return shares.flatMap(({ code, yes }) => {
+    const own = amounts.filter((row) => row.code === code);
+    const carriers = own.reduce((sum, { people }) => sum + people, 0);
+    const found = half(own);
+    if (yes === null || found === null || leavesFew(all, carriers, k)) return [];
+    const total = own.reduce((sum, { amount, people }) => sum + amount * people, 0);
+    const { cells: hidden } = withheld(
+      [
+        { count: found.amount, people: found.people, most: found.most },
+        { count: total - found.amount, people: carriers - found.people, most: found.othersMost },
+      ],
+      [[0, 1]],
+      k,
+    );
+    return hidden.includes(true) ? [] : [{ code, title: glossary.title('code', code), carriers, few: found.people }];
   });
 }

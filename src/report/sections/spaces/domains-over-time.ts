@@ -1,3 +1,4 @@
+import type { Database } from '../../../database/database.ts';
 import { literal } from '../../../database/sql.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { dayInWords } from '../../../text/days.ts';
@@ -52,27 +53,9 @@ export async function domainsOverTime(source: Source, domains: readonly Named[])
   const weeks = time.weeks * Math.ceil((time.last - time.first + 1) / Math.max(1, most));
   const length = Math.ceil(((time.last - time.first + 1) * time.weeks) / weeks);
   if (length < FEWEST) return null;
-  const period = `CAST(floor((week - ${start}) / ${weeks}.0) AS BIGINT)`;
-  const cells = await db.rows<Cell>(`
-    WITH named AS (SELECT unnest([${told.map(({ domain }) => literal(domain)).join(', ')}]) AS domain),
-      totals AS (SELECT ${period} AS period, teller, count(*) AS n FROM "shownPosts" GROUP BY ALL),
-      linked AS (SELECT domain, ${period} AS period, teller, count(DISTINCT number) AS n FROM "shownLinks" WHERE domain IN (FROM named) GROUP BY ALL),
-      parted AS (SELECT named.domain, totals.period, totals.teller, coalesce(linked.n, 0) AS own, totals.n - coalesce(linked.n, 0) AS rest
-        FROM totals CROSS JOIN named LEFT JOIN linked ON linked.domain = named.domain
-          AND linked.period IS NOT DISTINCT FROM totals.period AND linked.teller IS NOT DISTINCT FROM totals.teller)
-    SELECT domain, period, sum(own) AS own, count(DISTINCT CASE WHEN own > 0 THEN teller END) AS people, ${mostOf('own')} AS most,
-      sum(rest) AS rest, count(DISTINCT CASE WHEN rest > 0 THEN teller END) AS "restPeople", ${mostOf('rest')} AS "restMost"
-    FROM parted GROUP BY domain, period ORDER BY domain, period`);
-  const of = (domain: string) => [...cells.keys()].filter((i) => cells[i]?.domain === domain);
-  const n = cells.length;
-  const { cells: hidden } = withheld(
-    [
-      ...cells.map(({ own: count, people, most }) => ({ count, people, most })),
-      ...cells.map(({ rest: count, restPeople: people, restMost: most }) => ({ count, people, most })),
-    ],
-    [...told.flatMap(({ domain }) => [of(domain), of(domain).map((i) => n + i)]), ...cells.map((_, i) => [i, n + i])],
-    k,
-  );
+  const followed = told.map(({ domain }) => domain);
+  const cells = await cellsOf(db, followed, `CAST(floor((week - ${start}) / ${weeks}.0) AS BIGINT)`);
+  const hidden = withheldCells(cells, followed, k);
   const rows = told.flatMap(({ domain, name }) => {
     const own = Array.from({ length }, (_, period) => {
       const at = cells.findIndex((cell) => cell.domain === domain && cell.period === period);
@@ -104,4 +87,32 @@ export async function domainsOverTime(source: Source, domains: readonly Named[])
     chart: overTime({ panel: 'name', time: 'begins', value: 'posts' }),
     note: missing > 0 ? `${withheldNote(k)} Here that is ${counted(missing, 'cell')} of ${rows.length}, drawn as hollow marks.` : null,
   });
+}
+
+/** Each domain in each period: the posts that link to it, and the others; `period` is that of a week, as SQL. */
+function cellsOf(db: Database, domains: readonly string[], period: string): Promise<Cell[]> {
+  return db.rows<Cell>(`
+    WITH named AS (SELECT unnest([${domains.map(literal).join(', ')}]) AS domain),
+      totals AS (SELECT ${period} AS period, teller, count(*) AS n FROM "shownPosts" GROUP BY ALL),
+      linked AS (SELECT domain, ${period} AS period, teller, count(DISTINCT number) AS n FROM "shownLinks" WHERE domain IN (FROM named) GROUP BY ALL),
+      parted AS (SELECT named.domain, totals.period, totals.teller, coalesce(linked.n, 0) AS own, totals.n - coalesce(linked.n, 0) AS rest
+        FROM totals CROSS JOIN named LEFT JOIN linked ON linked.domain = named.domain
+          AND linked.period IS NOT DISTINCT FROM totals.period AND linked.teller IS NOT DISTINCT FROM totals.teller)
+    SELECT domain, period, sum(own) AS own, count(DISTINCT CASE WHEN own > 0 THEN teller END) AS people, ${mostOf('own')} AS most,
+      sum(rest) AS rest, count(DISTINCT CASE WHEN rest > 0 THEN teller END) AS "restPeople", ${mostOf('rest')} AS "restMost"
+    FROM parted GROUP BY domain, period ORDER BY domain, period`);
+}
+
+/** Which cells are withheld, so that neither they nor the posts of a period beside them tell of few people. */
+function withheldCells(cells: readonly Cell[], domains: readonly string[], k: number): readonly boolean[] {
+  const of = (domain: string) => [...cells.keys()].filter((i) => cells[i]?.domain === domain);
+  const n = cells.length;
+  return withheld(
+    [
+      ...cells.map(({ own: count, people, most }) => ({ count, people, most })),
+      ...cells.map(({ rest: count, restPeople: people, restMost: most }) => ({ count, people, most })),
+    ],
+    [...domains.flatMap((domain) => [of(domain), of(domain).map((i) => n + i)]), ...cells.map((_, i) => [i, n + i])],
+    k,
+  ).cells;
 }

@@ -7,7 +7,7 @@ import { spaceName } from '../../words/space-names.ts';
 import { counted, list, nextTo, percent, shown, whole } from '../../words/words.ts';
 import { domainsOverTime } from './domains-over-time.ts';
 import { siteKindFigure } from './site-kinds.ts';
-import { howOften, roundedUses, SHORTENERS, toldUses, type Used } from './uses.ts';
+import { howOften, roundedUses, SHORTENERS, type ToldUse, toldUses, type Used } from './uses.ts';
 
 /** What is left out beside what too few people use. */
 const UNNAMED =
@@ -126,32 +126,42 @@ export async function tools(source: Source): Promise<Section> {
   );
   const uses = 'SELECT DISTINCT domain AS name, number FROM "shownLinks"';
   const rows = distinct((await toldUses(source, used, uses, 'linked')).map((row) => ({ ...row, name: shown(row.name, 36) })));
-  const [first, next] = rows;
-  const introduction = [
-    `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found${read === 0 ? ', but the exports do not tell where they lead, so no domain is shown' : `, ${percent(read / links)} of them with a readable domain`}.`,
-  ];
+  const shorteners = new Set((await db.rows<{ item: string }>(SHORTENERS)).map(({ item }) => item));
   const kinds = await siteKindFigure(
     source,
     used.map(({ name }) => name),
   );
-  if (first === undefined)
-    return {
-      ...base,
-      findings: kinds === null ? [] : [`${kinds.finding}.`],
-      introduction: [
-        ...introduction,
-        ...(read === 0
-          ? []
-          : [`No domain was linked to by at least ${k} people and by none of them more than by all others, so none is shown.`]),
-      ],
-      figures: kinds === null ? [] : [kinds],
-    };
-  const shorteners = new Set((await db.rows<{ item: string }>(SHORTENERS)).map(({ item }) => item));
+  const figures = [kinds, await domainFigure(source, used, rows, shorteners)].filter((one) => one !== null);
+  const followed = used.flatMap(({ name: domain }, i) =>
+    rows[i]?.rounded === false && !shorteners.has(domain) ? [{ domain, name: rows[i].name, posts: rows[i].posts }] : [],
+  );
+  return {
+    ...base,
+    ...firstAndFurther(figures),
+    introduction: [
+      `A tool is known here by the domain linked to; a link is a mention, not proof of use. ${counted(links, 'link')} ${links === 1 ? 'was' : 'were'} found${read === 0 ? ', but the exports do not tell where they lead, so no domain is shown' : `, ${percent(read / links)} of them with a readable domain`}.`,
+      ...(rows.length > 0 || read === 0
+        ? []
+        : [`No domain was linked to by at least ${k} people and by none of them more than by all others, so none is shown.`]),
+    ],
+    figures: [...figures, await domainsOverTime(source, followed)].filter((one) => one !== null),
+  };
+}
+
+/** The domains linked to most. A shortener is called one, as it does not tell what is linked to. */
+async function domainFigure(
+  { db, k, top }: Source,
+  used: readonly Used[],
+  rows: readonly ToldUse[],
+  shorteners: ReadonlySet<string>,
+): Promise<Figure | null> {
+  const [first, next] = rows;
+  if (first === undefined) return null;
   const called = `${first.name}${shorteners.has(used[0]?.name ?? '') ? ', which only shortens links,' : ''}`;
   const { most } = await db.row<'most'>(
     'SELECT max(posts) AS most FROM (SELECT count(DISTINCT number) AS posts FROM "shownLinks" WHERE domain IS NOT NULL GROUP BY domain)',
   );
-  const domains = figure({
+  return figure({
     id: 'domains',
     finding:
       next === undefined
@@ -168,17 +178,6 @@ export async function tools(source: Source): Promise<Section> {
     chart: rows.length === 1 ? null : ranking({ label: 'name', value: 'posts' }),
     note: `Only domains that at least ${k} people linked to; ${UNNAMED} At most ${top}.${roundedUses(rows, k)}`,
   });
-  const figures = [...(kinds === null ? [] : [kinds]), domains];
-  const named = used.flatMap(({ name: domain }, i) =>
-    rows[i]?.rounded === false && !shorteners.has(domain) ? [{ domain, name: rows[i].name, posts: rows[i].posts }] : [],
-  );
-  const overTime = await domainsOverTime(source, named);
-  return {
-    ...base,
-    ...firstAndFurther(figures),
-    introduction,
-    figures: overTime === null ? figures : [...figures, overTime],
-  };
 }
 
 /** Rows whose names differ as shown: of two that look the same, once cleaned and cut, the second gets a number. */
