@@ -1,6 +1,6 @@
 import type { CsvFormat, CsvRow } from '../../format.ts';
 import { isoTime } from '../../times/time.ts';
-import { clientName, dated, outwardLinks, postId, repostEntities, repostedHandle, tweetId, tweetText } from './tweet.ts';
+import { clientName, dated, idsIn, outwardLinks, repostEntities, repostedHandle, tweetText } from './tweet.ts';
 
 /**
  * The archive that Twitter gave account owners from 2012 to 2018, a table a month or one for all. Its rows are ragged: a
@@ -14,21 +14,21 @@ export const twitterArchiveMonthly: CsvFormat = {
   columns: { all: ['tweet_id', 'in_reply_to_status_id', 'retweeted_status_user_id', 'expanded_urls', 'timestamp', 'text'] },
   lacks: 'the author is known only where account.js is in the same folder; no likes, shares, languages or bios; texts of reposts are cut',
   read(row, source) {
-    const id = postId(row.get('tweet_id'));
-    if (id === null) return { code: 'no-id', reason: `no readable post id in tweet_id: ${row.get('tweet_id') ?? 'empty'}` };
+    const ids = idsIn(row, 'tweet_id');
+    if ('code' in ids) return ids;
+    const id = ids.post;
     const written = row.get('timestamp');
     const when = dated(id, 'timestamp', written, isoTime(written, source));
     if ('code' in when) return when;
     const text = tweetText(row.get('text'));
     const reposted = text === null ? null : repostedHandle(text);
-    const original = tweetId(row.get('retweeted_status_id'));
+    const original = ids.other(row.get('retweeted_status_id'));
     const links = outwardLinks(linksOf(row), [id, original]);
     const post = {
       platform: 'twitter',
       id,
       author: source.owner ?? null,
       time: when.time,
-      flaws: when.flaws,
       text,
       client: clientName(row.get('source')),
       // Tweets of 2010 and before often have no cell for links, though the text holds some.
@@ -36,16 +36,19 @@ export const twitterArchiveMonthly: CsvFormat = {
     };
     if (original !== null || reposted !== null) {
       const found = repostEntities(text ?? '', reposted ?? '');
+      const author = { id: ids.other(row.get('retweeted_status_user_id')), handle: reposted };
       return {
         ...post,
-        repostOf: { post: original, author: { id: tweetId(row.get('retweeted_status_user_id')), handle: reposted } },
+        flaws: [...when.flaws, ...ids.flaws()],
+        repostOf: { post: original, author },
         mentions: found.mentions.map((handle) => ({ handle })),
         hashtags: found.hashtags,
         links: links.length === 0 ? found.links : links,
       };
     }
-    const answered = { post: tweetId(row.get('in_reply_to_status_id')), author: { id: tweetId(row.get('in_reply_to_user_id')) } };
-    return { ...post, replyTo: answered.post === null && answered.author.id === null ? null : answered };
+    const answered = { post: ids.other(row.get('in_reply_to_status_id')), author: { id: ids.other(row.get('in_reply_to_user_id')) } };
+    const replyTo = answered.post === null && answered.author.id === null ? null : answered;
+    return { ...post, flaws: [...when.flaws, ...ids.flaws()], replyTo };
   },
 };
 

@@ -81,3 +81,13 @@ test('a tweet of a month that never was is dated by its id', () => {
   expect(whenOf(last)).toBe('2020-03-10T07:30:05.000Z id');
   expect(last?.flaws).toEqual(['damaged-time']);
 });
+
+test('ids of other posts in a monthly archive that became numbers are told as rounded', () => {
+  const header =
+    'tweet_id,in_reply_to_status_id,in_reply_to_user_id,timestamp,source,text,retweeted_status_id,retweeted_status_user_id,expanded_urls';
+  const row = '1234567890123456789,1.2345678901234e+18,42.0,2020-03-02 09:00:00 +0000,web,@birch yes,,,';
+  const repost = '1234567890123456790,,,2020-03-02 09:01:00 +0000,web,RT @birch: hello,1.2345678901234568e+18,43.0,';
+  const [answer, passedOn] = postsOf(readTable(twitterArchiveMonthly, `${header}\n${row}\n${repost}\n`, { ...UTC, owner }));
+  expect([answer?.replyTo, answer?.flaws]).toEqual([{ post: null, author: { id: '42' } }, ['rounded-id']]);
+  expect([passedOn?.repostOf, passedOn?.flaws]).toEqual([{ post: null, author: { id: '43', handle: 'birch' } }, ['rounded-id']]);
+});
