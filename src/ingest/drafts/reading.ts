@@ -45,6 +45,8 @@ export interface Reading {
   readonly flaws: Flaws;
   /** Posts without ids that repeat another of the same person and time word for word, and are kept. */
   readonly repeats: number;
+  /** Rows of a table as a spreadsheet counts them, with the header and what stands above it; null where it is no table. */
+  readonly tableRows: number | null;
   /** How the rows of a large file of a common format were read; null where there is one way only. */
   readonly way: Way | null;
 }
@@ -113,6 +115,7 @@ export function readingOf(
     clock: health.clock.finding(),
     flaws: health.flaws,
     repeats: health.repeats,
+    tableRows: recognised.kind === 'csv' && opened.content.kind === 'csv' ? counted.rows + recognised.headerRow + 1 : null,
   };
 }
 

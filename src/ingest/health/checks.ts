@@ -93,10 +93,21 @@ function conflictChecks(duplicates: number, conflicts: Conflicts | undefined): F
   return [said('duplicates', `of ${duplicates} duplicates ${others.join(', ')}`, false)];
 }
 
+/** Rows that a sheet holds at most: of Excel and LibreOffice, and of Excel before 2007. */
+const SHEETS: ReadonlySet<number | null> = new Set([1_048_576, 65_536]);
+
 /** What is out of the ordinary in the rows of a file, and how they were read. */
-function rowChecks({ rows, repaired, ragged, repeats, headers, way }: Reading): Found[] {
+function rowChecks({ rows, repaired, ragged, repeats, headers, tableRows, way }: Reading): Found[] {
   const checks = repairWords(repaired).map(({ check, finding, harmless }) => said(check, finding, harmless ? null : false));
   if (ragged > 0) checks.push(said('row width', `${many(ragged, 'row has', 'rows have')} more or fewer cells than the header`, false));
+  if (SHEETS.has(tableRows))
+    checks.push(
+      said(
+        'full sheet',
+        `the table has ${tableRows} rows, which is all that a sheet holds: a spreadsheet may have lost what stood below`,
+        false,
+      ),
+    );
   if (repeats > 0)
     checks.push(
       said(

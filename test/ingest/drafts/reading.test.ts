@@ -52,6 +52,12 @@ test('readExport counts posts that a file names and does not hold as no rows of 
   expect(notes).toEqual(['comments that Reddit did not deliver missing from the file: 12']);
 });
 
+test('readExport counts the rows of a table as a spreadsheet does, with those that stand above its posts', async () => {
+  const text = 'a title\n\ntime,username,text\n5/10/12 20:01,willow,Hello\n\n5/10/12 20:02,maple,Yes\n';
+  expect((await readText('table.csv', text)).tableRows).toBe(6);
+  expect((await readText('ids.json', '{"a": 1}\n').catch(() => ({ tableRows: null }))).tableRows).toBeNull();
+});
+
 test('readExport counts a record that holds nothing but such names as a row without a post', async () => {
   const stub = { kind: 'Listing', data: { children: [{ kind: 'more', data: { count: 7, children: [] } }] } };
   const { rows, blank } = await readText('stub.json', JSON.stringify(stub));

@@ -57,6 +57,7 @@ const reading = (further: Partial<Reading>): Reading => ({
   clock,
   flaws: {},
   repeats: 0,
+  tableRows: 11,
   way: null,
   ...further,
 });
@@ -197,6 +198,11 @@ describe('the audit of a file', () => {
     [{ reading: { filled: { ...filled, likes: 0 } } }, ['missing null: no likes']],
     [{ reading: { filled: { ...filled, time: 1 } } }, ['partly missing null: time in only 1 of 9']],
     [{ opened: { notes: ['one', 'two'] } }, ['encoding null: utf-8; one; two']],
+    ...[1_048_576, 65_536].map((rows): [Given, string[]] => [
+      { reading: { tableRows: rows } },
+      [`full sheet false: the table has ${rows} rows, which is all that a sheet holds: a spreadsheet may have lost what stood below`],
+    ]),
+    [{ reading: { tableRows: 1_048_575 } }, []],
     [{ opened: { compression: 'gzip' } }, ['compression true: gzip, 60 bytes unpack to 120']],
     [{ opened: { compression: 'gzip', torn: 'cut' } }, ['compression false: gzip, 60 bytes unpack to 120']],
     [{ opened: { content: { kind: 'json', shape: 'lines' } as never } }, ['dialect null: one JSON record a line']],
