@@ -1,3 +1,4 @@
+import { UserError } from '../../errors.ts';
 import type { ColumnMap } from '../../settings/ingest.ts';
 import { isSums } from '../drafts/row.ts';
 import type { Content } from '../files/opened.ts';
@@ -20,7 +21,10 @@ const RECORD = 'record';
 /** What a table is: by its header, wherever it stands among the first rows, or by the records that it keeps. */
 export function recogniseTable(name: string, { firstRows, sample, absent, delimiter }: Content & { kind: 'csv' }): Recognised {
   const known = byHeader(name, trimmed(firstRows));
-  if (known !== null) return known;
+  if (known !== null) {
+    if (known.kind === 'csv') refuseTwoDialects(name, firstRows.slice(0, known.headerRow), known.format);
+    return known;
+  }
   const bare = sample.every((row) => row.length <= 1) ? recogniseCells(name, [RECORD], -1, sample) : null;
   if (bare !== null) return bare;
   const translated = inAnotherLanguage(trimmed(firstRows), filled(sample, absent));
@@ -67,6 +71,14 @@ function byHeader(name: string, headers: readonly (readonly string[])[]): Recogn
     }
   }
   return null;
+}
+
+/** Refuses a table above which another of its kind stands with other marks between its cells: its rows would seem to be words above the header. */
+function refuseTwoDialects(name: string, above: readonly (readonly string[])[], { columns }: CsvFormat): void {
+  if (!above.some((row) => columns.all.every((column) => row.join(' ').includes(column)))) return;
+  throw new UserError(`${name}: two tables in one file, whose cells are parted in two ways: ${columns.all.slice(0, 3).join(', ')} …`, {
+    hint: 'save each as a file of its own',
+  });
 }
 
 /** Rows without the marks that stand for nothing. */

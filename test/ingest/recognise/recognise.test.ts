@@ -283,6 +283,12 @@ test.each([['grokChatItem', { chatId: '1', message: 'Between us' }]])(
   },
 );
 
+test.each([4, 30])('a table above which %i rows of another stand, parted by other marks, is refused', async (count) => {
+  const rows = (mark: string, many: number): string =>
+    `time,username,text\n${'5/10/12 20:01,willow,Yes\n'.repeat(many)}`.replaceAll(',', mark);
+  await expect(read(rows(',', count) + rows(';', 5 * count))).rejects.toThrow('two tables in one file, whose cells are parted in two ways');
+});
+
 test.each([3, 9, 60])('the header of a table is found below %i lines of words, for a known table and a map', async (lines) => {
   const above = 'Report of a service\n'.repeat(lines);
   const rows = sheet.map((row) => Object.values(row).join(',').replace('Hello, ', ''));
