@@ -3,6 +3,7 @@ import { panels } from '../../charts/panels.ts';
 import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
 import { type Communities, communitiesOf, type Described } from '../../source/described.ts';
 import type { Source } from '../../source/source.ts';
+import { human } from '../../source/told.ts';
 import { capital, counted, decimal, list, ofChance, percent, whole } from '../../words/words.ts';
 import { codeFigure, memberFigure, partFigure, timeFigure } from './community-members.ts';
 import { resolutionFigure } from './resolutions.ts';
@@ -193,24 +194,23 @@ async function partition({ db, k, glossary }: Source): Promise<Chance | null> {
 
 /** How surely people are placed, over the repeated runs. */
 async function confidenceFigure({ db, k }: Source): Promise<Figure | null> {
-  const { placed, sure, unsure } = await db.row<
-    'placed' | 'sure' | 'unsure'
-  >(`SELECT count(confidence) AS placed, count(*) FILTER (confidence >= 0.9) AS sure, count(*) FILTER (confidence < 0.5) AS unsure
-     FROM members`);
-  const classes = [
-    { class: '90% and more', people: sure },
-    { class: '50% to 90%', people: placed - sure - unsure },
-    { class: 'below 50%', people: unsure },
-  ];
+  const found = await db.rows<{ class: number; people: number; humans: number }>(`
+    SELECT CASE WHEN confidence >= 0.9 THEN 0 WHEN confidence >= 0.5 THEN 1 ELSE 2 END AS class, count(*) AS people, count(${human('person')}) AS humans
+    FROM members WHERE confidence IS NOT NULL GROUP BY class ORDER BY class`);
+  const classes = ['90% and more', '50% to 90%', 'below 50%'].map((title, i) => {
+    const { people, humans } = found.find((one) => one.class === i) ?? { people: 0, humans: 0 };
+    return { class: title, people, humans };
+  });
+  const placed = classes.reduce((sum, { people }) => sum + people, 0);
   const { cells: hidden } = withheld(
-    classes.map(({ people }) => ({ count: people, people })),
+    classes.map(({ people, humans }) => ({ count: people, people: humans })),
     [[0, 1, 2]],
     k,
   );
   if (placed < k || hidden[0]) return null;
   return figure({
     id: 'confidence',
-    finding: `When the search is repeated from other starting points, ${percent(sure / placed)} of the people are placed with the same others in at least nine of ten runs`,
+    finding: `When the search is repeated from other starting points, ${percent((classes[0]?.people ?? 0) / placed)} of the people are placed with the same others in at least nine of ten runs`,
     help: 'People by how often, over the other runs, they are placed with the members of their community.',
     alt: '',
     rows: classes.map(({ class: name, people }, i) => ({

@@ -209,9 +209,9 @@ function growthInWords(
 
 /** The communities within the communities, where the settings ask for them. */
 export async function partFigure({ db, k }: Source, listed: readonly Described[]): Promise<Figure | null> {
-  const found = await db.rows<{ community: number; part: number; size: number; modularity: number }>(
-    `SELECT community, part, size, modularity
-     FROM parts
+  const found = await db.rows<{ community: number; part: number; size: number; modularity: number; humans: number }>(
+    `SELECT community, part, size, modularity, coalesce(humans, 0) AS humans
+     FROM parts LEFT JOIN (SELECT community, part, count(${human('person')}) AS humans FROM members GROUP BY ALL) USING (community, part)
      WHERE community IN (${listed.map(({ community }) => community).join(', ')}) ORDER BY community, part`,
   );
   const rows = listed.flatMap(({ community, name }) => {
@@ -219,7 +219,7 @@ export async function partFigure({ db, k }: Source, listed: readonly Described[]
     const [first] = own;
     if (first === undefined) return [];
     const { cells: hidden } = withheld(
-      own.map(({ size }) => ({ count: size, people: size })),
+      own.map(({ size, humans }) => ({ count: size, people: humans })),
       [[...own.keys()]],
       k,
     );

@@ -210,7 +210,7 @@ export function returnedInWords(share: number | undefined, byChance: number | un
 async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
   const degrees = (from: string, to: string) => `
     WITH everybody AS ${TIED}, degree AS (SELECT ${from} AS person, count(DISTINCT ${to}) AS n FROM ties WHERE source <> target GROUP BY ${from})
-    SELECT coalesce(n, 0) AS value, count(*) AS count, count(*) AS people FROM everybody LEFT JOIN degree USING (person) GROUP BY ALL ORDER BY value`;
+    SELECT coalesce(n, 0) AS value, count(*) AS count, count(${human('person')}) AS people FROM everybody LEFT JOIN degree USING (person) GROUP BY ALL ORDER BY value`;
   const sides = [
     ['People they turn to', degrees('source', 'target')],
     ['People who turn to them', degrees('target', 'source')],
