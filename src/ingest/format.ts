@@ -120,9 +120,9 @@ export interface FoundAccount {
 }
 
 /**
- * What a file tells of a post that it does not count among its own: the whole text of one that another file of the same archive
- * holds cut, and without the post's id, which is joined to it by author, time and beginning; or, with the id of the post in `of`,
- * one that posts beside it quote, answer or pass on. It is no row.
+ * What a file tells of a post that is not one of its own; it is no row. Either it is the whole text of a post that another file
+ * of the same archive holds cut: it has no id, and is joined by author, time and beginning. Or, with the id of the post in `of`,
+ * it is a post that posts beside it quote, answer or pass on.
  */
 export interface WholeText {
   readonly whole: Pick<FoundPost, 'platform' | 'author' | 'time' | 'links' | 'mentions' | 'hashtags'> & { readonly text: string };

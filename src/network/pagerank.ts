@@ -3,17 +3,20 @@
 import { type Graph, reversed, strength } from '../graph/graph.ts';
 
 /**
- * PageRank: the share of time a reader spends with each person who follows the ties, each as often as its weight says,
- * and starts anew with anybody in 15 of 100 steps and where there is no tie to follow. The ranks add up to 1.
+ * PageRank: the share of time that a reader spends with each person. The reader follows ties, each as often as its weight says,
+ * and starts anew with anybody in 15 of 100 steps, and wherever there is no tie to follow. The ranks add up to 1.
  *
- * Page, Brin, Motwani & Winograd (1999), http://ilpubs.stanford.edu:8090/422/. Stops when the ranks change by less than
- * 1e-9 in sum: the usual bound, 1e-6 a person, leaves visible errors in large networks. Each rank is taken from the
- * latest ranks of those who point to it (Gauss–Seidel), which takes half as many rounds as passing all on at once; who
- * has no tie to follow only makes all ranks larger alike, so that they are scaled at the end (Gleich 2015,
- * doi:10.1137/140976649). Once every round changes them by the same share of the round before, they are moved to where
- * that leads (Aitken's extrapolation: Kamvar, Haveliwala, Manning & Golub 2003, doi:10.1145/775152.775190), which halves
- * the rounds again; where that once leads away, as when the ranks swing to and fro, it is left. `back` is the graph with
- * every tie turned round, where it is in hand.
+ * Page, Brin, Motwani & Winograd (1999), http://ilpubs.stanford.edu:8090/422/. It stops when the ranks change by less than
+ * 1e-9 in sum: the usual bound, 1e-6 a person, leaves visible errors in large networks.
+ *
+ * - Each rank is taken from the latest ranks of those who point to it (Gauss–Seidel): half as many rounds as when all ranks are
+ *   passed on at once. People without a tie to follow make all ranks larger alike, so the ranks are scaled at the end (Gleich
+ *   2015, doi:10.1137/140976649).
+ * - Once each round changes the ranks by the same share of the round before, they are moved to where that leads (Aitken's
+ *   extrapolation: Kamvar, Haveliwala, Manning & Golub 2003, doi:10.1145/775152.775190), which halves the rounds again. If that
+ *   leads away once, as when the ranks swing to and fro, it is given up.
+ *
+ * `back` is the graph with every tie turned round, where it is in hand.
  */
 export function pageRank(
   graph: Graph,

@@ -45,9 +45,8 @@ export interface Apart<T> {
 }
 
 /**
- * Of shares in sets, such as those of one code in several places, the two of one set that are surest to differ; null where
- * no two differ by more than chance, which has as many chances as there are pairs: among twenty places two always lie
- * far apart.
+ * The two shares of one set (such as those of a code in several places) that differ most surely; null where no two differ by
+ * more than chance. Chance has as many tries as there are pairs: among twenty places two always lie far apart.
  */
 export function furthestApart<T extends Interval>(sets: readonly (readonly T[])[]): Apart<T> | null {
   const comparisons = sets.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);

@@ -56,11 +56,11 @@ const ROUNDING = 1e-12;
 const FEWEST = 3;
 
 /**
- * The ratio of two rates from what each person adds to either, with its interval and the p value that it is 1: the error
- * of its logarithm is that of leaving out one person at a time (CR3), because the errors of those who tell most are the
- * smallest; and Student's t stands for the normal distribution, with G* − 1 degrees of freedom, G* being the number of
- * people who would tell as much if they told equally much (Kish). Errors without either are too small where a few people
- * write most: in simulations their intervals covered in 75 to 90 of 100 studies, these in 92 to 98.
+ * The ratio of two rates, from what each person adds to either, with its interval and the p value that it is 1. The error of its
+ * logarithm comes from leaving out one person at a time (CR3): otherwise the people who count most would have the smallest
+ * errors. In place of the normal distribution stands Student's t with G* − 1 degrees of freedom, where G* is the number of people
+ * who would tell as much if all told equally much (Kish). Without these two, errors are too small where a few people write most:
+ * in simulations such intervals covered in 75 to 90 of 100 studies, these in 92 to 98.
  *
  * MacKinnon, Nielsen & Webb (2023), 10.1016/j.jeconom.2022.04.001; Carter, Schnepel & Steigerwald (2017), 10.1162/REST_a_00639
  */

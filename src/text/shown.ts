@@ -1,7 +1,7 @@
 /**
- * A name out of the data, fit to be shown: without control characters, line separators and marks that turn the
- * direction of writing around (a hostile name could otherwise rewrite its surroundings), and cut to `longest` characters
- * at its end, or in the middle, where names that begin alike end differently.
+ * A name out of the data, fit to be shown. Control characters, line separators and marks of writing direction are taken out: a
+ * hostile name could otherwise rewrite its surroundings. It is cut to `longest` characters, at its end, or in the middle where
+ * names begin alike and end differently.
  */
 export function shown(name: string, longest = 40, cut: 'end' | 'middle' = 'end'): string {
   const plain = name

@@ -58,10 +58,10 @@ export interface LanguageCounts {
 }
 
 /**
- * Whether a post can be read as English. The platform's statement decides, except where the common words of the text
- * clearly say otherwise, because platforms often mistake short posts; without a statement the common words decide:
- * a text is not English when most of its letters are not Latin, or when it has at least two common words of other
- * languages and more than twice as many as English ones. Short texts without either count as English.
+ * Whether a post can be read as English. The platform's statement decides, unless the common words of the text clearly say
+ * otherwise, because platforms often mistake short posts. Without a statement the common words decide. A text is not English
+ * when most of its letters are not Latin, or when it has at least two common words of other languages and more than twice as
+ * many of them as English ones. Short texts with neither count as English.
  */
 export function isEnglish({ words, english: ours, other, foreign }: LanguageCounts, language: string | null): boolean {
   if (words > 0 && foreign > words / 2) return false;

@@ -51,9 +51,9 @@ function roundOf(item: string): string {
 /**
  * Agreement on every code, on `uncodable` and on the sub-flag, round by round and, where there are several rounds, over
  * all. With more than two coders Cohen's kappa is the mean over pairs. The intervals are 95% bootstrap intervals (BCa)
- * that draw authors, not posts. Coefficients that are corrected for chance have none where coders agree on no more than one
- * of the answers, as they do where a code is rare: a bootstrap then cannot know how much they may agree on the other, and
- * its interval covered the coefficient in 40 to 80 of 100 simulated studies, otherwise in 94 to 100.
+ * that draw authors, not posts. A coefficient corrected for chance has no interval where there is at most one answer that coders
+ * agree on, as with a rare code: a bootstrap cannot know how much they may agree on the other. In 100 simulated studies such
+ * intervals covered the coefficient in 40 to 80, others in 94 to 100.
  */
 export function agreements(
   entries: readonly Entry[],

@@ -12,11 +12,11 @@ export function forgottenPath({ settings, base }: Study): string | null {
 }
 
 /**
- * The forgotten people and posts: the hash of each id, handle or key, under a salt of the list's own. The hashes keep names
- * out of the file, and the salt keeps two lists from being compared and one from being looked up in a table made before.
- * They do not withstand somebody who tries out names: the list belongs with the exports, in which the names stand. A slow
- * hash would not mend that, as every id and handle of a study has to be hashed to find whom the list means; nor can the
- * hashes hang on the key of the pseudonyms, which is out of reach here and ends with `rekey`, when the list has to stay.
+ * The forgotten people and posts, each as the hash of an id, handle or key, with a salt that belongs to the list. The hashes
+ * keep names out of the file; the salt keeps anybody from comparing two lists, or from looking hashes up in a ready-made table.
+ * They do not withstand somebody who tries out names, so the list belongs with the exports, which hold the names anyway. A slow
+ * hash would not help, because every id and handle of a study has to be hashed to find those meant. Nor can the key of the
+ * pseudonyms be used: it is out of reach here, and `rekey` replaces it, while the list has to stay.
  */
 export interface ForgottenList {
   readonly salt: string;

@@ -10,10 +10,10 @@ export const isCut = (text: string): string => `regexp_matches(${text}, '…(\\s
 export const WORDS = ['text', 'language', 'mentionIds', 'mentionHandles', 'mentionRoles', 'hashtags', 'links'];
 
 /**
- * Gives reposts in the view `drafts` whose text is cut the text and what stands in it (mentions, hashtags, links) of the post
- * they pass on, wherever in the study that stands: an interface sends a repost with the original beside it, but not always
- * in one page or file. Rows that lose to another are kept of no post, and not asked; those in `toldWords`, where it is there,
- * stand in for posts that the study has not.
+ * Completes reposts whose text was cut, in the view `drafts`: they get the text, mentions, hashtags and links of the post they
+ * pass on, wherever in the study it stands. An interface sends a repost with its original beside it, but not always in one page
+ * or file. Rows that lose to another row of the same post are not asked. The table `toldWords`, where there is one, stands in for
+ * posts that the study does not have.
  */
 export async function passOn(db: Database, told: boolean): Promise<void> {
   const cut = `"repostOf" IS NOT NULL AND ${isCut('text')}`;

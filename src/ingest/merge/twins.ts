@@ -20,10 +20,10 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /**
- * Gives posts in the view `drafts` that have no id the id of the post, from another file, that is by the same author, in the
- * same words and of the same second, or of the same minute where the one without an id tells no more, or of the same day where
- * it tells that alone and the words are long. Several that are equal are paired in their order. Where the author is not told
- * either, long words of the same second are enough.
+ * Gives posts without an id, in the view `drafts`, the id of the same post in another file. That is one by the same author in
+ * the same words at the same second; at the same minute, where the post without an id tells no more; on the same day, where it
+ * tells the day alone and the words are long. Where the author is not told either, long words at the same second are enough.
+ * Several equal posts are paired in their order.
  */
 export async function joinTwins(db: Database): Promise<void> {
   const platforms = await db.rows<{ platform: string }>(

@@ -73,9 +73,9 @@ const PASSED = String.raw`(?i)(?:^|\W)[RM]T\W+(?:@(\w+)\W+)?(?:\w+\W+)?(?:Q|ques
 const BRIEF = 8;
 
 /**
- * Posts in a burst that name a question by its number: who, when, which, whether the post begins with it, whether it
- * asks, whether it is brief or somebody had the same words before, and whose it is where it was passed on; a post that
- * begins with the number of an answer ("A3, did I miss Q2?") is left out. Text stays in the database.
+ * Posts in a burst that name a question by its number: who, when, which question, whether the post begins with the number, whether
+ * it asks, whether it is brief or repeats somebody's words, and, of a repost, whose it is. A post that begins with the number of
+ * an answer ("A3, did I miss Q2?") is left out. Text stays in the database.
  */
 export function numbered(windows: string): string {
   const tried = [`regexp_extract(text, ${literal(PASSED)}, 2)`, `regexp_extract(text, ${literal(ASKED)}, 1)`];

@@ -47,10 +47,10 @@ const ESTABLISHED = 3;
 const MODERATORS = 4;
 
 /**
- * Who asks the numbered questions of a session, and which post asked each. Others repeat a question before they answer
- * it, answer under "Q1", or pass it on in a copy that a transcript cannot tell from the original; so the moderators are
- * the few people who were there first with most numbers, or whom others name when they pass a question on. Those who
- * moderated other sessions win ties: `known` says how many.
+ * Who asks the numbered questions of a session, and which post asked each. Others repeat a question before they answer it,
+ * answer under "Q1", or pass it on in a copy that a transcript cannot tell from the original. So the moderators are the few
+ * people who were first with most numbers, or whom others name when they pass a question on. Where two are equal, the one who
+ * moderated more other sessions wins: `known` says how many.
  */
 export function questionsOf(posts: readonly Numbered[], known: ReadonlyMap<string, number> = new Map()): Asked {
   const sorted = posts.toSorted((a, b) => a.time - b.time || byCodePoint(a.post, b.post));

@@ -39,9 +39,9 @@ export function middle(frequencies: readonly Frequency[]): number {
 }
 
 /**
- * Whether a median tells how many of a class are below it and above, and some are fewer than `smallest`: of a class that was merged
- * (`safe`, of the classes `own`), because its parts are known to be few; of any where the median lies between two values, which
- * parts the people in halves.
+ * Whether a median would tell that fewer than `smallest` people of a class are below it, or above it. Of a class that was merged
+ * (`safe`, from the classes `own`) the parts are known to be few. Of any class, a median between two values splits the people
+ * into halves.
  */
 export function tellsFew(
   median: number,

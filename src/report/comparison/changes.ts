@@ -75,10 +75,10 @@ export function movedByFew({ moved }: Pick<Changes, 'moved'>, smallest: number):
 }
 
 /**
- * The changes without those that would tell, beside the earlier report, of fewer people or posts than a report may tell of:
- * numbers of rows in which a count moved by fewer; and whatever a figure tells of a space, code or the like, or of a part of
- * it, whose people or posts moved by fewer. Where the studies differ by posts, people who are as many as before are such, too.
- * Of numbers that are gone the figure alone is said: what they told of may be called like somebody who came since.
+ * The changes without those that would tell, beside the earlier report, of fewer people or posts than a report may tell of. Left
+ * out are numbers of rows in which a count moved by fewer, and whatever a figure tells of a space, code or the like (or a part of
+ * it) whose people or posts moved by fewer. Where the studies differ in posts, that includes people whose number did not move.
+ * Of numbers that are gone only the figure is named: what they told of may be called like somebody who came since.
  */
 export function withoutFew(found: Changes, before: Numbers, after: Numbers): Changes {
   const smallest = Math.max(before.smallest, after.smallest);

@@ -53,9 +53,9 @@ export function parts({ numbers, ...limits }: Numbers, by: Parts): Map<string, N
 }
 
 /**
- * The same measures of two studies with their differences. The interval of a difference of shares is made of theirs (see
- * `difference`): it supposes that the studies have no posts in common, and is as good as the intervals it is made of; an
- * interval without width, as of a median that half of the people share, gives none.
+ * The same measures of two studies with their differences. The interval of a difference of shares is made from the two intervals
+ * (see `difference`), and is as good as they are; it assumes that the studies have no posts in common. An interval without
+ * width, as of a median that half of the people share, gives none.
  */
 export function compare(one: Numbers, other: Numbers): Pair[] {
   return Object.keys(one.numbers)

@@ -17,9 +17,9 @@ export interface Name {
 }
 
 /**
- * Names of discs that can be read at so many pixels a unit, those of the first discs first: each in full where that touches no other
- * name and no disc, otherwise its number alone; where that has no room either, what the disc is large enough for stands on it, otherwise nothing.
- * Pixels throughout; names stay within the width.
+ * Names of discs that can be read at so many pixels a unit, those of the first discs first. A disc gets its full name where that
+ * touches no other name and no disc; otherwise its number alone; where that has no room either, whatever fits on the disc itself,
+ * or nothing. All in pixels; names stay within the width.
  */
 export function names(discs: readonly Named[], scale: number, width: number, letter = { width: 6.6, height: 15 }): Name[] {
   const boxes: Box[] = [];

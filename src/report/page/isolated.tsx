@@ -11,8 +11,8 @@ const STRETCH = new RegExp(String.raw`(${LEFTWARD}(?:(?:(?!\p{L})[^,;]|${LEFTWAR
 const NUMBERED = /(?<=\d) · (?=\S)/g;
 
 /**
- * A sentence in which no line parts the number of a community from its name, and in which names that are written from right to left stand apart from what is around them, which would
- * otherwise change its order: a comma or a number behind such a name would stand before it.
+ * A sentence, made safe for lines and directions of writing. No line break parts the number of a community from its name. Names
+ * written from right to left are set apart from what is around them: a comma or number behind one would otherwise jump before it.
  */
 export function isolated(sentence: string): ComponentChildren {
   const [first, ...others] = sentence.replaceAll(NUMBERED, '\u00a0·\u00a0').split(STRETCH);

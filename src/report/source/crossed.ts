@@ -16,9 +16,9 @@ interface Told {
 }
 
 /**
- * Periods of which the posts with a code are not told, because with those of the platforms, of which everybody may know when
- * they have posts at all, the posts of few people on one platform in one period would follow: where a platform is collected
- * for some weeks alone, what others have in these is what it does not. Periods of few posts are left out first.
+ * Periods whose posts with a code are withheld. Anybody may know when a platform has posts at all. Where one was collected for
+ * some weeks alone, the coded posts of these weeks less those of the platform are those of all other platforms in these weeks,
+ * which may come from few people. Periods of few posts are withheld first.
  */
 export function givenAway(cells: readonly Crossing[], { periods, platforms, all }: Told, k: number): Set<number> {
   const open = new Set(periods);

@@ -1,10 +1,10 @@
 import type { Database } from '../../database/database.ts';
 
 /**
- * Makes the table `closedCrowds`: hashtags and groups of which it is not told how many people post there, because all people
- * of the study, or of the platform that holds all their posts, do but fewer than k: how many do not would follow. So it does
- * of the two groups of a platform that has no others, where fewer than k people post in both. Reads the views `shownPosts`
- * and `indicators`.
+ * Makes the table `closedCrowds`: hashtags and groups whose number of people is withheld, because all but fewer than k people
+ * of the study, or of the platform that holds all their posts, post there: the number would tell how many do not. Where a
+ * platform has two groups and no others, both are closed if fewer than k people post in both. Reads the views `shownPosts` and
+ * `indicators`.
  */
 export async function closeCrowds(db: Database, k: number): Promise<void> {
   await db.run(`CREATE OR REPLACE TABLE "closedCrowds" AS

@@ -4,9 +4,9 @@ import { isTold } from '../../privacy/things.ts';
 import { PEOPLE } from './told.ts';
 
 /**
- * Takes out of the table `publicThings` the groups (subreddits, forums, channels) whose posts, taken from those of all
- * groups or of a platform, would leave the posts of fewer than k people: a post stands in one group, so what is told of
- * the others, wherever in the report, gives the last one back. Reads the view `shownPosts`.
+ * Takes groups (subreddits, forums, channels) out of the table `publicThings` where all posts of their platform, or of all
+ * groups, less those of the group would be the posts of fewer than k people. A post stands in one group, so these posts could
+ * be worked out by subtraction from what the report says elsewhere. Reads the view `shownPosts`.
  */
 export async function closeGroups(db: Database, k: number): Promise<void> {
   const found = await db.rows<{ platform: string; space: string | null; posts: number; people: number; told: boolean }>(

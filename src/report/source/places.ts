@@ -18,11 +18,11 @@ export async function mostByPlatform(db: Database): Promise<MostByPlatform> {
 }
 
 /**
- * Makes the table `closedPlaces`: platforms, hashtags and groups of which shares and medians are not told, because the
- * same is told of a larger whole (the study, a platform, a hashtag or group that holds all their posts), and the posts
- * that the two do not have in common come from fewer than k people: the difference would tell of these. How many posts
- * such a place has may be told. Where several places together leave such posts, the smallest is closed. Reads the views
- * `shownPosts` and `indicators` and the table `publicThings`. A platform of which nearly all is one person's is closed too.
+ * Makes the table `closedPlaces`: platforms, hashtags and groups whose shares and medians are withheld, because a larger whole
+ * (the study, or a platform, hashtag or group that holds all their posts) is told too, and the posts of the whole that are not
+ * the place's come from fewer than k people: subtraction would tell of these. The number of posts of such a place may be told.
+ * Where several places together leave such posts, the smallest is closed; so is a platform of which nearly all is one person's.
+ * Reads the views `shownPosts` and `indicators` and the table `publicThings`.
  */
 export async function closePlaces(db: Database, k: number, most: MostByPlatform = new Map()): Promise<void> {
   const platforms = await db.rows<{ place: string; posts: number; people: number }>(

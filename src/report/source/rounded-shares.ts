@@ -5,10 +5,10 @@ import { bitOf } from './labelled.ts';
 import { mostOf } from './told.ts';
 
 /**
- * Rounds, in what the report reads as `indicators`, the given shares of coded posts to whole per cent in places (the study
- * among them) of which the posts that are not coded come from fewer than k people, or nearly all from one: an exact share
- * tells of how many posts it is one, and what is left of all posts of the place would be theirs. Shares that would seem to be
- * none or all are left out. Reads the views `shownPosts` and `indicators`.
+ * Rounds given shares of coded posts to whole per cent, in the view `indicators` that the report reads. It does so in places
+ * (the study among them) whose posts that are not coded come from fewer than k people, or nearly all from one: an exact share
+ * gives away how many posts it is of, and so how many of the place are left. Shares that rounding would turn into none or all
+ * are left out. Reads the views `shownPosts` and `indicators`.
  */
 export async function roundShares(db: Database, k: number, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;

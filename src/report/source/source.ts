@@ -66,11 +66,15 @@ export interface Source {
 const HUMAN = `coalesce(author NOT IN ${BOTS}, true)`;
 
 /**
- * Opens the tables for the report: the view `shownPosts` holds each post with a number, its platform as the report names
- * it, the account that wrote it and its teller (who stands behind it when people are counted, automated accounts being
- * nobody) as numbers, their community and whether they are automated, its week and hour, whether it links somewhere, and its codes as bits (see `Labelled`).
- * The view `shownLinks` holds each link with the number of its post. They are files of their own: numbers are counted in
- * less time and memory than keys, and take none where they are not read. The table `publicThings` says what people use may be named.
+ * Opens the tables for the report.
+ *
+ * - The view `shownPosts` has a row for each post: its number; its platform as the report names it; by number, the account that
+ *   wrote it and its teller, the person who is counted for it (nobody, where the account is automated); the community of the
+ *   account and whether it is automated; week and hour; whether it links somewhere; and its codes as bits (see `Labelled`).
+ * - The view `shownLinks` holds each link with the number of its post.
+ * - The table `publicThings` says which of the things that people use may be named.
+ *
+ * The views are files of their own: numbers are counted in less time and memory than keys, and cost nothing where nobody reads them.
  */
 export async function open(work: Work): Promise<Source> {
   const { db, settings, study } = work;

@@ -28,11 +28,11 @@ export interface Mixing {
 }
 
 /**
- * What may be told of how groups mix. A grouping in which all groups that are too small to be told come to fewer than k
- * people is left out, because what is told of the others would tell of them; and so is one in which fewer than k people have
- * ties within their group, or across: with the ties of the network a share of ties is a number. So it is of a group: one of
- * which fewer than k people have ties within or across is not told of, and a further one where the others and the E–I index
- * would give it back.
+ * What may be told of how groups mix. A grouping is left out where all groups too small to be told have fewer than k people
+ * together, because what is told of the others would tell of them. It is also left out where fewer than k people have ties
+ * within their group, or across: the number of ties of the network turns any share of ties into a number. For the same reasons
+ * a single group is left out where fewer than k of its people have ties within or across, and then one more where the others
+ * and the E–I index would give it back.
  */
 export async function toldMixing({ db, k }: Pick<Source, 'db' | 'k'>): Promise<Mixing> {
   const found = await db.rows<MixingRow>(`

@@ -73,9 +73,10 @@ async function cuesFound(source: Source): Promise<Found[]> {
 type Numbered = Pick<Found, 'code' | 'posts' | 'people'> & { readonly cue: string | null };
 
 /**
- * Cues that are found only beside another one that is told (a link to a shop that pays beside a link to a product), or where the
- * same cue speaks for another code too, or in posts with that code (a storefront for self-promotion, for commercial), where
- * the posts that have the other alone come from few: one number less the other would tell how many these are.
+ * Cues that are withheld because one number less another would tell of few posts. A cue may be found only beside another one that
+ * is told (a link to a shop that pays, beside a link to a product). The same cue may speak for another code too (a storefront, for
+ * self-promotion and commercial), or stand in posts with that code. If the posts that have only the other come from few people,
+ * the difference of the two numbers would count them.
  */
 async function nestedOfFew({ db, k, codes }: Source, all: readonly Found[], wholes: readonly Numbered[]): Promise<ReadonlySet<Found>> {
   const found = all.filter((row) => isOfMany(row, k));

@@ -42,8 +42,9 @@ function bridges({ db, k }: Source, kind: string): Promise<Bridge[]> {
 const CROWDS = `SELECT item AS one, value AS crowd FROM indicators WHERE indicator = 'people' AND scope = 'space' AND period IS NULL`;
 
 /**
- * Pairs of spaces as they may be told beside how many people each has: not where all of one but fewer than k are at home in both,
- * and without the share where it would say that fewer than k post twice in one but not in the other, or only once.
+ * Pairs of spaces that may be told, given that the people of each space are told too. A pair is left out where all but fewer than k
+ * people of one space are at home in both. Its share is left out where it would tell that fewer than k people post twice in one
+ * space and not in the other, or only once.
  */
 async function pairs(source: Source): Promise<readonly Bridge[]> {
   const { db, k } = source;
