@@ -15,9 +15,9 @@ import { modes } from './indicators/modes.ts';
 import { sellers } from './indicators/sellers.ts';
 import { shareRows } from './indicators/share-rows.ts';
 import { shares } from './indicators/shares.ts';
+import { valueQueries } from './indicators/sql-indicator.ts';
 import { strainRows, strains } from './indicators/strains.ts';
 import { tiesKept } from './indicators/ties-kept.ts';
-import { toldRows } from './indicators/told.ts';
 import { turnover } from './indicators/turnover.ts';
 import { middle } from './median.ts';
 import { components } from './spaces/components.ts';
@@ -82,5 +82,5 @@ export const queries = [
   chatRows(),
   strainRows(),
   auditRows(),
-  ...toldRows({ ...told, ...connected }),
+  ...valueQueries({ ...told, ...connected }),
 ];

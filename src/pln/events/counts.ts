@@ -1,5 +1,5 @@
 import { literal } from '../../database/sql.ts';
-import { isOnes } from '../indicators/told.ts';
+import { isOnes } from '../indicators/bearers.ts';
 import { WHOLE } from '../numbers.ts';
 
 const WEEK = 7 * 86_400_000;

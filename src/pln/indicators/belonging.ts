@@ -1,7 +1,7 @@
 import { WHOLE } from '../numbers.ts';
 import { roles } from '../profiles/roles.ts';
 import { carpenter2022, pielou1966, rosenberg2016, shannon1948, trust2016 } from '../sources.ts';
-import { ofPeople, type Told } from './told.ts';
+import { ofPeople, type SqlIndicator } from './sql-indicator.ts';
 
 const rosenberg = `${rosenberg2016} (roles)`;
 const bios = `Roles are what people say of themselves, in English, among ${Object.keys(roles).length} roles; one person in seven says nothing`;
@@ -23,7 +23,7 @@ FROM (SELECT author, count(*) AS n, count(DISTINCT date_trunc('week', time)) AS 
 HAVING count(CASE WHEN weeks > 0 THEN 1 END) > 0`;
 
 /** With whom, and how lastingly, people are in their networks. To add one is to add an entry. */
-export const belonging: Readonly<Record<string, Told>> = {
+export const belonging: Readonly<Record<string, SqlIndicator>> = {
   recurringAlters: {
     title: 'Contacts met again',
     means: 'Share of the people of a network with whom there is another interaction at least a week after the first',

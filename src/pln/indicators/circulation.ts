@@ -1,5 +1,6 @@
 import { WHOLE } from '../numbers.ts';
-import { isOnes, type Told } from './told.ts';
+import { isOnes } from './bearers.ts';
+import type { SqlIndicator } from './sql-indicator.ts';
 
 /** Posts from which on one in a hundred is told of. */
 const LEAST = 100;
@@ -39,7 +40,7 @@ SELECT ${WHOLE} AS place, (CAST((SELECT sum(n) FROM top) AS DOUBLE) + ceil(posts
 FROM whole WHERE posts >= ${LEAST} AND saying > 0 AND saying >= ${SAYING} * reposts`;
 
 /** What comes round most. */
-export const circulation: Readonly<Record<string, Told>> = {
+export const circulation: Readonly<Record<string, SqlIndicator>> = {
   topCirculation: {
     title: 'Circulation of the top 1% of posts',
     means: 'Share of all posts and reposts of the study that are one of the 1% of posts passed on most there, or pass one of them on',

@@ -1,8 +1,9 @@
 import type { Entry } from '../entry.ts';
 import { WHOLE } from '../numbers.ts';
 import { greenhalgh2017 } from '../sources.ts';
+import { busiestBear } from './bearers.ts';
 import { unflaggedName } from './share-rows.ts';
-import { busiestBear, type Told } from './told.ts';
+import type { SqlIndicator } from './sql-indicator.ts';
 
 /** A share of the ties between the people of the study. */
 interface Connection extends Entry {
@@ -78,8 +79,8 @@ const kept = (table: Connection['over']) =>
   `(SELECT * FROM ${table} WHERE source NOT IN (SELECT person FROM plnAside) AND target NOT IN (SELECT person FROM plnAside)) AS kept`;
 
 /** The connections of the study, with all accounts and without those set aside. Reads `plnTies`, `plnArcs`, `plnMembers` and `plnAside`. */
-export const connected: Readonly<Record<string, Told>> = Object.fromEntries(
-  Object.entries(connections).flatMap(([name, { over, of, ...entry }]): [string, Told][] => [
+export const connected: Readonly<Record<string, SqlIndicator>> = Object.fromEntries(
+  Object.entries(connections).flatMap(([name, { over, of, ...entry }]): [string, SqlIndicator][] => [
     [name, { ...entry, sql: `SELECT ${WHOLE} AS place, * FROM (${of(over)}) AS found` }],
     [unflaggedName(name), { ...entry, sql: withoutAside(of(kept(over)), `SELECT source FROM ${over} UNION SELECT target FROM ${over}`) }],
   ]),

@@ -1,5 +1,6 @@
 import { carpenter2021, carpenter2023, jaccard1912, krutka2017 } from '../sources.ts';
-import { eitherPart, ofPeople, type Told } from './told.ts';
+import { eitherPart } from './bearers.ts';
+import { ofPeople, type SqlIndicator } from './sql-indicator.ts';
 
 const marwick = 'Marwick & boyd 2011, 10.1177/1461444810365313';
 /** Members of a community who must use a space before its audience counts as there. */
@@ -38,7 +39,7 @@ const standing = `count(DISTINCT person) AS people, ${eitherPart(
 )} AS bearers`;
 
 /** What people meet in their network, and who may be listening. To add one is to add an entry. */
-export const exposure: Readonly<Record<string, Told>> = {
+export const exposure: Readonly<Record<string, SqlIndicator>> = {
   commerceMet: {
     title: 'Commerce in one’s network',
     means: `Share of the posts ${posts}, that advance a sale or another material interest`,

@@ -1,10 +1,11 @@
 import { krutka2017, rosenberg2016 } from '../sources.ts';
-import { eitherSide, ofPeople, type Told } from './told.ts';
+import { eitherSide } from './bearers.ts';
+import { ofPeople, type SqlIndicator } from './sql-indicator.ts';
 
 const snapshots = 'Bios are seen only when somebody posts or is collected; an export hydrated at one moment holds one bio of each';
 
 /** How people describe themselves, and whether that changes. To add one is to add an entry. */
-export const identity: Readonly<Record<string, Told>> = {
+export const identity: Readonly<Record<string, SqlIndicator>> = {
   bioChanges: {
     title: 'Changes of self-description',
     means: 'Number of times the self-description of a person was seen to be another than before',

@@ -2,7 +2,7 @@ import type { Entry } from '../entry.ts';
 import { middle } from '../median.ts';
 import { WHOLE } from '../numbers.ts';
 import { carpenter2022, greenhalgh2021, krutka2017, pielou1966, shannon1948, staudtWillet2019, trust2016 } from '../sources.ts';
-import { eitherPart } from './told.ts';
+import { eitherPart } from './bearers.ts';
 
 /** What an indicator is about: one person, one space, or the whole study. */
 export type Scope = 'person' | 'space' | 'study';

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { literal } from '../../database/sql.ts';
 import { systemCode, UserError } from '../../errors.ts';
 import { krutka2017 } from '../sources.ts';
-import { eitherPart, type Told } from './told.ts';
+import { eitherPart } from './bearers.ts';
+import type { SqlIndicator } from './sql-indicator.ts';
 
 /** Links from which on the share of a space is told. */
 const LEAST = 20;
@@ -49,7 +50,7 @@ const bearers = (author: string) =>
   );
 
 /** What counts as low quality is the study's to say: without its list there is no such indicator. Reads `plnLowQuality`. */
-export const lowQuality: Readonly<Record<string, Told>> = {
+export const lowQuality: Readonly<Record<string, SqlIndicator>> = {
   lowQualityShare: {
     title: 'Low-quality sources',
     means: 'Share of the links to known domains that lead to a domain on the list of low-quality sources that the study supplies',

@@ -1,6 +1,7 @@
 import { greenhalgh2017, greenhalgh2020, greenhalgh2021, staudtWillet2020, trust2016 } from '../sources.ts';
 import { enough, volume } from '../spaces/compared.ts';
-import { eitherSide, isOnes, type Told } from './told.ts';
+import { eitherSide, isOnes } from './bearers.ts';
+import type { SqlIndicator } from './sql-indicator.ts';
 
 /** People on each of two platforms who must use a thing before it counts as shared by both. */
 const PEOPLE = 3;
@@ -20,7 +21,7 @@ FROM plnPlaces JOIN plnPosted AS posted ON posted.post = plnPlaces.post WHERE pl
 }
 
 /** The whole network as people, spaces and tools: what spaces and platforms have in common, and how spaces differ. */
-export const modes: Readonly<Record<string, Told>> = {
+export const modes: Readonly<Record<string, SqlIndicator>> = {
   sharedHashtags: {
     title: 'Hashtags on several platforms',
     means: `Number of hashtags that at least ${PEOPLE} people use on each of two or more platforms`,

@@ -1,7 +1,8 @@
 import { wilsonEnd } from '../../stats/wilson.ts';
 import { WHOLE } from '../numbers.ts';
 import { carpenter2023 } from '../sources.ts';
-import { eitherSide, type Told } from './told.ts';
+import { eitherSide } from './bearers.ts';
+import type { SqlIndicator } from './sql-indicator.ts';
 
 const influencers = `${carpenter2023}; Shelton et al. 2022 (sellers of teaching resources)`;
 /** From which share of their own posts on people who offer something of their own are sellers. */
@@ -25,7 +26,7 @@ const choice =
   'of one’s own: with the codes selfpromotion and commercial, or selfpromotion and a link to a marketplace (free things there included); what belongs to others is left out';
 
 /** Who sells. To add an indicator is to add an entry. */
-export const sellers: Readonly<Record<string, Told>> = {
+export const sellers: Readonly<Record<string, SqlIndicator>> = {
   ownOffers: {
     title: 'Own offers',
     means: 'Share of a person’s own posts that offer something of their own for sale, or in their store; with Wilson’s 95% interval',

@@ -1,8 +1,8 @@
 import { independentPosts } from '../../stats/clustered.ts';
 import { wilsonEnd } from '../../stats/wilson.ts';
 import { WHOLE } from '../numbers.ts';
+import { eitherPart, isOnes } from './bearers.ts';
 import { type Share, shares } from './shares.ts';
-import { eitherPart, isOnes } from './told.ts';
 
 /** Posts of a space or a person from which on their shares are told. */
 export const LEAST = 20;

@@ -2,9 +2,9 @@ import type { Entry } from '../entry.ts';
 import { WHOLE } from '../numbers.ts';
 import { carpenter2022, greenhalgh2017, trust2016 } from '../sources.ts';
 import { afterHoursShare } from './after-hours.ts';
+import { busiestBear, eitherSide } from './bearers.ts';
 import { withoutAside } from './connections.ts';
 import { unflaggedName } from './share-rows.ts';
-import { busiestBear, eitherSide } from './told.ts';
 
 /** Strains and support that no share of posts tells. */
 export const strains: Readonly<Record<string, Entry>> = {

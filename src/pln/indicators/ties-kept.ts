@@ -1,6 +1,7 @@
 import { WHOLE } from '../numbers.ts';
 import { jaccard1912, staudtWillet2021, trust2016 } from '../sources.ts';
-import { eitherSide, type Told } from './told.ts';
+import { eitherSide } from './bearers.ts';
+import type { SqlIndicator } from './sql-indicator.ts';
 
 /**
  * Which ties of a quarter are there in the next quarter again, and which are new in it: one row for every tie and pair of
@@ -36,7 +37,7 @@ const limit =
 const snijders = 'Snijders, van de Bunt & Steglich 2010, 10.1016/j.socnet.2009.02.004';
 
 /** Whether people and their ties last from one quarter of a year to the next. To add one is to add an entry. */
-export const tiesKept: Readonly<Record<string, Told>> = {
+export const tiesKept: Readonly<Record<string, SqlIndicator>> = {
   tiesKept: {
     title: 'Ties kept',
     means: 'Share of the ties of a quarter of a year that are there in the next quarter again',

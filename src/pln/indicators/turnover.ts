@@ -1,6 +1,6 @@
 import { middle } from '../median.ts';
 import { carpenter2022, jaccard1912, krutka2017, staudtWillet2019, trust2016 } from '../sources.ts';
-import { ofPeople, type Told } from './told.ts';
+import { ofPeople, type SqlIndicator } from './sql-indicator.ts';
 
 const term = 'CAST(year(time) * 2 + CASE WHEN month(time) <= 6 THEN 1 ELSE 2 END AS INTEGER)';
 
@@ -42,7 +42,7 @@ UNION ALL BY NAME
 SELECT concat(CAST((term - 1) // 2 AS VARCHAR), '-H', CAST((term - 1) % 2 + 1 AS VARCHAR)) AS period, ${middle} FROM steps GROUP BY term`;
 }
 
-function continuity(part: 'people' | 'spaces' | 'tools', title: string, items: string, limit: string): Told {
+function continuity(part: 'people' | 'spaces' | 'tools', title: string, items: string, limit: string): SqlIndicator {
   return {
     title,
     means: `How many of their ${items} people keep from one half-year to the next: 1 for all, 0 for none`,
@@ -57,7 +57,7 @@ function continuity(part: 'people' | 'spaces' | 'tools', title: string, items: s
 }
 
 /** Growth and change over time. To add one is to add an entry. */
-export const turnover: Readonly<Record<string, Told>> = {
+export const turnover: Readonly<Record<string, SqlIndicator>> = {
   peopleContinuity: continuity(
     'people',
     'People kept',

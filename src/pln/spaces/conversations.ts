@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import type { Told } from '../indicators/told.ts';
+import type { SqlIndicator } from '../indicators/sql-indicator.ts';
 import { WHOLE } from '../numbers.ts';
 import { niculae2016, pielou1966, staudtWillet2020, staudtWillet2021 } from '../sources.ts';
 
@@ -72,7 +72,7 @@ SELECT place, CAST(sum(balance) AS DOUBLE) / count(*) AS value, count(DISTINCT a
 }
 
 /** How turns are shared, in the conversations of the study and of all spaces in which they began. */
-export const turns: Readonly<Record<string, Told>> = {
+export const turns: Readonly<Record<string, SqlIndicator>> = {
   turnBalance: {
     title: 'Balance of turns',
     means: 'How evenly the posts of a conversation are spread over its people, on average: 1 where all wrote equally many',

@@ -5,7 +5,8 @@ import { triads } from '../../graph/closure.ts';
 import { undirected } from '../../graph/graph.ts';
 import type { Entry } from '../entry.ts';
 import { type Estimate, estimate } from '../estimate.ts';
-import { isOnes, type Told } from '../indicators/told.ts';
+import { isOnes } from '../indicators/bearers.ts';
+import type { SqlIndicator } from '../indicators/sql-indicator.ts';
 import { greenhalgh2021, staudtWillet2021 } from '../sources.ts';
 import { volume } from './compared.ts';
 
@@ -66,7 +67,7 @@ SELECT sizes.place, ${value}, n AS people FROM (SELECT place, count(*) AS n FROM
 }
 
 /** How many ties the people of a space have there. Reads `plnSpaceTies` and `plnCrowds`. */
-export const tiesOfSpaces: Readonly<Record<string, Told>> = {
+export const tiesOfSpaces: Readonly<Record<string, SqlIndicator>> = {
   inTies: {
     title: 'In-ties per person',
     means: 'Mean number of people who answered, named, quoted or passed on a person of a space, in posts of that space',

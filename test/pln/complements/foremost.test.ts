@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database } from '../../../src/database/database.ts';
 import { groupBy } from '../../../src/group.ts';
-import { cellOf, foremost } from '../../../src/pln/indicators/foremost.ts';
+import { cellOf, foremost } from '../../../src/pln/complements/foremost.ts';
 import { type Cell, isSmall } from '../../../src/privacy/suppression.ts';
 import { withTables } from '../../report/tables.ts';
 

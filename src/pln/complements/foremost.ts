@@ -3,11 +3,11 @@ import type { Cell } from '../../privacy/suppression.ts';
 import { SMALLEST } from './rest.ts';
 
 /**
- * Those with most of something in a part of a whole, one by one in every part of it, and all others of each part in one row,
- * as SQL: how much they have, how many known people they are, and how much one of these has at most. As many are told apart
- * as a report may be asked to tell of: then it is known of parts taken together whether they are of fewer, and whether nearly
- * all is one person’s. So a study of a million posts is asked as quickly as a small one. `each` has a row for every author
- * (null: not known) in a part; `amounts` are numbers of theirs, of each of which people and the most are told under its name
+ * For each part of a whole, as SQL: the people with most of something, a row for each in every part where they stand, and all others
+ * of a part in one row. A row tells how much they have, how many known people they are, and how much one of them has at most. As
+ * many people are told apart as a report may be asked to tell of at least. That is enough to know, of parts taken together, whether
+ * they are of fewer people, or nearly all of one; so a study of a million posts is asked as quickly as a small one. `each` has a row
+ * for every author in a part (null: not known). `amounts` are columns of numbers; of each, people and the most stand under its name
  * with “People” and “Most”.
  */
 export function foremost(each: string, { of, part, amounts }: { of: string; part: string; amounts: readonly string[] }): string {

@@ -26,10 +26,10 @@ interface Part {
 type Bearers = Map<number, number>;
 
 /**
- * Lets a share of a group be borne by fewer people than a report tells of where it, with the shares of the other groups that
- * are told, would leave posts of too few of those of the platform, or nearly all one person’s, or of a single group that is withheld;
- * and a share of a platform so in the study. A post stands in one group, so that what several leave is what is told of the
- * whole less theirs (complementary suppression). Reads `plnPosted` and `plnPlaces`; changes `plnIndicators`.
+ * Lowers the number of people behind the share of a group where this share, with those of the other groups that are told, would
+ * leave posts of the platform that come from too few people, or nearly all from one, or from a single group that is withheld. It
+ * does the same for the share of a platform in the study. A post stands in one group, so what several groups leave is the whole
+ * less what is told of them (complementary suppression). Reads `plnPosted` and `plnPlaces`; changes `plnIndicators`.
  */
 export async function boundBySiblings(db: Database): Promise<void> {
   // Where a whole has one part alone, there is none beside it.

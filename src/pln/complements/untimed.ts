@@ -1,10 +1,10 @@
+import { isOnes } from '../indicators/bearers.ts';
 import { countedShares, countedSorts } from './rest.ts';
-import { isOnes } from './told.ts';
 
 /**
- * Lets the share of a half-year of a place be borne by no more people than wrote such posts, or others, of the place at a time that nobody
- * knows: what all time has more than all half-years together is theirs. Of the half-years the one of fewest people. Reads
- * `plnPosted` and `plnPlaces`; changes `plnIndicators`.
+ * Lowers the number of people behind the share of one half-year of a place, that of fewest people, to that of the people who wrote
+ * such posts, or others, of the place at a time that nobody knows: all time less all half-years tells of these. Reads `plnPosted`
+ * and `plnPlaces`; changes `plnIndicators`.
  */
 export const boundByUntimed = `
 WITH own AS MATERIALIZED (

@@ -3,11 +3,11 @@ import type { Database } from '../../database/database.ts';
 import { addRows } from '../../database/small-table.ts';
 import { groupBy } from '../../group.ts';
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
+import { LEAST, unflaggedName } from '../indicators/share-rows.ts';
+import { shares } from '../indicators/shares.ts';
 import { WHOLE } from '../numbers.ts';
 import { cellOf, foremost } from './foremost.ts';
 import { SMALLEST } from './rest.ts';
-import { LEAST, unflaggedName } from './share-rows.ts';
-import { shares } from './shares.ts';
 
 /** Shares of posts with a code, of which a post may carry several. */
 const CODES = ['sharingShare', 'promotionShare', 'commerceShare'] as const;
@@ -35,10 +35,10 @@ interface Posts {
 }
 
 /**
- * Lets the share of a kind of posts be borne by fewer people than a report tells of where all shares of codes and kinds that
- * are told would add up to all coded posts but those of too few people: those that have withheld codes alone, or several
- * codes. Of each place, of it by half-year, and of the study with and without the accounts set aside. Reads `plnPosted`,
- * `plnPlaces`, `plnSpaces` and `plnAside`; changes `plnIndicators`.
+ * Lowers the number of people behind the share of a kind of posts where all shares of codes and kinds that are told would add up
+ * to all coded posts but those of too few people: posts that have only codes that are withheld, or several codes. It looks at each
+ * place, at each place by half-year, and at the study with and without the accounts set aside. Reads `plnPosted`, `plnPlaces`,
+ * `plnSpaces` and `plnAside`; changes `plnIndicators`.
  */
 export async function boundByLeftOver(db: Database): Promise<void> {
   const found = await db.rows<Posts & Record<string, never>>(

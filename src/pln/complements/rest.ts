@@ -1,5 +1,5 @@
+import { type Share, shares } from '../indicators/shares.ts';
 import { WHOLE } from '../numbers.ts';
-import { type Share, shares } from './shares.ts';
 
 /** Numbers of people below which a report may be asked to tell nothing; beyond them shares are bound as at the last. */
 export const SMALLEST = 20;
@@ -21,10 +21,10 @@ export const countedSorts = [...new Set(countedShares.flatMap(({ trait, among })
 const TOGETHER = 9;
 
 /**
- * Lets a share of a place be borne by no more people than wrote such posts elsewhere in the study, or on the platform that
- * holds all posts of the place: the share of the larger whole less that of the place tells of these. The same of the
- * other posts. A person is of one platform, so that what one wrote there is what one wrote in the study. Reads `plnPosted`,
- * `plnPlaces` and `plnSpaces`; the statements change `plnIndicators`.
+ * Lowers the number of people behind the share of a place to that of the people who wrote such posts elsewhere: in the study, or
+ * on the platform that holds all posts of the place. The share of the larger whole less that of the place tells of these. The same
+ * holds for the other posts. A person is of one platform, so that what one wrote there is what one wrote in the study. Reads
+ * `plnPosted`, `plnPlaces` and `plnSpaces`; the statements change `plnIndicators`.
  */
 export const boundByRest: readonly string[] = Array.from({ length: Math.ceil(countedShares.length / TOGETHER) }, (_, i) =>
   boundBy(countedShares.slice(i * TOGETHER, (i + 1) * TOGETHER)),
