@@ -43,7 +43,7 @@ export function read(numbered: string): string {
 WITH worded AS (
   SELECT numbered.* EXCLUDE (post, title, text, quotedText), plnNames.person, coalesce(plnNames.bot, FALSE) AS bot, asked.person AS addressed,
     CASE WHEN kind <> 'repost' AND status = 'ok' THEN concat_ws(' ', CASE WHEN kind <> 'reply' THEN title END, text) ELSE '' END AS words,
-    NOT ${hasMadeId('numbered.post')} AS identified,
+    NOT ${hasMadeId('numbered.post')} AS identified, coalesce(text, title) IS NOT NULL AS worded,
     CASE WHEN kind <> 'repost' AND text IS NOT NULL
       THEN list_filter(string_split(replace(lower(text), chr(10), ' '), ' '), lambda word: ascii(word) NOT IN (0, ascii('#'), ascii('@')) AND NOT starts_with(word, 'http')) END AS spoken
   FROM ${numbered} AS numbered
@@ -55,7 +55,7 @@ WITH worded AS (
   SELECT *, regexp_matches(body, ${any}) AS lexical FROM bodies
 )
 SELECT number AS post, person AS author, bot, platform, kind, time, ${half('time')} AS half, space, hashtags, replyTo, addressed AS replyToPerson, thread, likes,
-  CAST(len(hashtags) AS UTINYINT) AS tags, CASE WHEN len(spoken) >= 4 THEN hash(spoken) END AS said, ${bit('identified')} AS identified,
+  CAST(len(hashtags) AS UTINYINT) AS tags, CASE WHEN len(spoken) >= 4 THEN hash(spoken) END AS said, ${bit('identified')} AS identified, ${bit('worded')} AS worded,
   CAST(1 AS TINYINT) AS posts, ${bit(isMoreThanSpaces('body'))} AS written, ${bit(`status IN ('deleted', 'removed')`)} AS deleted,
   ${bit(`kind IN ('original', 'quote')`)} AS begins, ${bit(`kind = 'reply'`)} AS reply, ${bit(`kind = 'repost'`)} AS repost,
   ${bit(`kind = 'quote'`)} AS quote, ${bit(`kind <> 'repost'`)} AS own, ${bit(`kind <> 'repost' AND len(mentions) > 0`)} AS mentions,
@@ -111,17 +111,18 @@ export const linking = 'SELECT DISTINCT post FROM plnLinks';
  * and `answered` are of platforms whose answers were collected at all (`heard`) and say what they answer: captions alone
  * cannot tell that nobody answered, nor can transcripts. `parented` are answers on platforms on which some answer is known
  * to answer an answer, which many exports never tell; `withDeleted` are posts of platforms of which some post is known to be
- * deleted. Who is answered is the author of the post answered where the export does not say. Reads `plnRead`, `plnAnswers`,
+ * deleted. `nameable`, `linkable` and `taggable` are of platforms of which some post has words, or names, links to or tags
+ * something: of others, such as lists of who answered whom, nobody knows whether posts do. Who is answered is the author of the post answered where the export does not say. Reads `plnRead`, `plnAnswers`,
  * `plnBeyond`, `plnRoots`, `plnCoded` and `plnLinking`: each was made before, so that keys are long forgotten when all is put
  * together by number.
  */
 export const posted = `
-SELECT plnRead.* EXCLUDE (bot, replyTo, replyToPerson, thread, begins), root.thread, parents.parent AS replyTo,
+SELECT plnRead.* EXCLUDE (bot, replyTo, replyToPerson, thread, begins, worded), root.thread, parents.parent AS replyTo,
   coalesce(plnRead.replyToPerson, parents.author) AS replyToPerson,
   ${bit('(parents.parent IS NOT NULL OR further.post IS NOT NULL) AND chaining.platform IS NOT NULL')} AS parented, ${bit('coalesce(parents.reply = 1, further.nested, FALSE)')} AS nested,
   ${bit('plnRead.reply = 1 AND plnRead.author IS NOT NULL AND root.author IS NOT NULL')} AS rooted,
   ${bit('plnRead.reply = 1 AND coalesce(plnRead.author = root.author, FALSE)')} AS selfAnswer,
-  ${bit('lossy.platform IS NOT NULL')} AS withDeleted, ${bit('talking.platform IS NOT NULL')} AS heard, ${bit('coalesce(talking.linked, FALSE) AND plnRead.begins = 1')} AS initial,
+  ${bit('kept.deleted')} AS withDeleted, ${bit('plnRead.own = 1 AND kept.names')} AS nameable, ${bit('kept.links')} AS linkable, ${bit('kept.tags')} AS taggable, ${bit('talking.platform IS NOT NULL')} AS heard, ${bit('coalesce(talking.linked, FALSE) AND plnRead.begins = 1')} AS initial,
   ${bit('coalesce(talking.linked, FALSE) AND plnRead.begins = 1 AND heeded.post IS NOT NULL')} AS answered,
   ${bit('linking.post IS NOT NULL')} AS linked,
   ${bit('bits IS NOT NULL')} AS coded, ${codes.map((code, i) => `${bit(`coalesce(bits & ${2 ** i}, 0) > 0`)} AS ${traitOf(code)}`).join(', ')}
@@ -138,7 +139,11 @@ LEFT JOIN (
   SELECT DISTINCT platform FROM plnRead
   WHERE post IN (SELECT post FROM plnAnswers WHERE reply = 1 UNION ALL SELECT post FROM plnBeyond WHERE nested)
 ) AS chaining ON chaining.platform = plnRead.platform
-LEFT JOIN (SELECT DISTINCT platform FROM plnRead WHERE deleted = 1 AND NOT bot) AS lossy ON lossy.platform = plnRead.platform
+JOIN (
+  SELECT platform, bool_or(deleted = 1) AS deleted, bool_or(worded = 1 OR mentions = 1) AS names, bool_or(worded = 1 OR tags > 0) AS tags,
+    bool_or(worded = 1 OR post IN (SELECT post FROM plnLinking)) AS links
+  FROM plnRead WHERE NOT bot GROUP BY platform
+) AS kept ON kept.platform = plnRead.platform
 LEFT JOIN (
   SELECT DISTINCT plnAnswers.parent AS post
   FROM plnAnswers JOIN plnRead AS answer ON answer.post = plnAnswers.post
@@ -165,20 +170,20 @@ SELECT post, author, time, kind, item AS place FROM (
 const PARTS = [
   ['reply', 'heard'],
   ['answered', 'initial'],
-  ['linked', 'posts'],
+  ['linked', 'linkable'],
 ];
 
 /** One row for every space, and one for the study as a whole: posts of a sort, and how many people wrote them and others. */
 export const spaces = `
 WITH persons AS MATERIALIZED (
   SELECT place, plnPlaces.kind, plnPlaces.author, count(*) AS posts, sum(reply) AS reply, sum(heard) AS heard, sum(initial) AS initial,
-    sum(answered) AS answered, sum(linked) AS linked
+    sum(answered) AS answered, sum(linked) AS linked, sum(linkable) AS linkable
   FROM plnPlaces JOIN plnPosted ON plnPosted.post = plnPlaces.post GROUP BY place, plnPlaces.kind, plnPlaces.author
 )
-SELECT place, kind, CAST(sum(posts) AS BIGINT) AS posts, count(author) AS people, sum(heard) AS heard, sum(initial) AS initial,
+SELECT place, kind, CAST(sum(posts) AS BIGINT) AS posts, count(author) AS people, sum(heard) AS heard, sum(initial) AS initial, sum(linkable) AS linkable,
   ${PARTS.map(([part, of]) => `sum(${part}) AS ${part}, count(CASE WHEN ${part} > 0 THEN author END) AS ${part}People, count(CASE WHEN ${part} < ${of} THEN author END) AS ${part}Others`).join(', ')}
 FROM (
   SELECT * FROM persons
   UNION ALL
-  SELECT 0 AS place, NULL AS kind, author, sum(posts), sum(reply), sum(heard), sum(initial), sum(answered), sum(linked) FROM persons WHERE kind = 'platform' GROUP BY author
+  SELECT 0 AS place, NULL AS kind, author, sum(posts), sum(reply), sum(heard), sum(initial), sum(answered), sum(linked), sum(linkable) FROM persons WHERE kind = 'platform' GROUP BY author
 ) AS everywhere GROUP BY place, kind`;

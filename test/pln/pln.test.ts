@@ -173,6 +173,23 @@ describe('indicators', async () => {
     ]);
   });
 
+  it('a platform whose posts have neither words nor links says nothing of links and names, and waters nobody else’s down', async () => {
+    const of = (platform: string, text: string | null) =>
+      Array.from({ length: 60 }, (_, i) => ({
+        ...{ post: `${platform}${i}`, author: `${platform}${i % 12}`, platform, text, space: 'Group N', kind: 'reply' as const },
+        mentions: text === null || i % 2 === 1 ? [] : ['somebody'],
+      }));
+    const posts = [...of('twitter', 'Words'), ...of('forum', null)];
+    const people = [...new Set(posts.map(({ author }) => author))].map((person) => ({ person, platform: person.replace(/\d+/, '') }));
+    const links = [...Array(15).keys()].map((i) => ({ post: `twitter${i}`, position: 1, url: 'https://a.example/', domain: 'a.example' }));
+    const { value: told } = await measured({ posts, people, links });
+    const everywhere = (name: string) => [null, 'twitter', 'forum', 'forum/Group N'].map((place) => told(name, place));
+    expect(everywhere('linkShare')).toEqual([0.25, 0.25, null, null]);
+    expect(everywhere('mentionShare')).toEqual([0.5, 0.5, null, null]);
+    expect([told('hashtagsPerPost', 'twitter/Group N'), told('hashtagsPerPost', 'forum/Group N')]).toEqual([0, null]);
+    expect(everywhere('replyShare')).toEqual([1, 1, 1, 1]);
+  });
+
   it('the study has the median of people and the shares of all posts', () => {
     expect(value('alters', null)).toBe(2);
     expect(value('posts', null)).toBe(8);

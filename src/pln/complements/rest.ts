@@ -12,7 +12,7 @@ export const countedShares: readonly Counted[] = [
   ...Object.entries(shares).map(([name, { trait, among }]) => ({ name, trait, among })),
   { name: 'responseRate', trait: 'answered', among: 'initial' },
   { name: 'replyShare', trait: 'reply', among: 'heard' },
-  { name: 'linkShare', trait: 'linked', among: 'posts' },
+  { name: 'linkShare', trait: 'linked', among: 'linkable' },
 ];
 /** The sorts of posts that these count. */
 export const countedSorts = [...new Set(countedShares.flatMap(({ trait, among }) => [trait, among]))];

@@ -11,7 +11,7 @@ const CODE = 'code ';
 const TRAITS = {
   replies: { trait: 'reply', among: 'heard' },
   reposts: { trait: 'repost', among: 'posts' },
-  links: { trait: 'linked', among: 'posts' },
+  links: { trait: 'linked', among: 'linkable' },
   questions: { trait: 'asks', among: 'written' },
   thanks: { trait: 'gratitude', among: 'written' },
   distress: { trait: 'distress', among: 'written' },

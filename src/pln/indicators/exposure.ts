@@ -1,3 +1,4 @@
+import { leadsSomewhere } from '../profiles/sites.ts';
 import { carpenter2021, carpenter2023, jaccard1912, krutka2017 } from '../sources.ts';
 import { eitherPart } from './bearers.ts';
 import { ofPeople, type SqlIndicator } from './sql-indicator.ts';
@@ -116,7 +117,7 @@ SELECT period, CAST(sum(outside) AS DOUBLE) / count(*) AS value, ${standing} FRO
     means: 'How many of their linked domains two communities have in common, on average over pairs: 0 for none, 1 for all',
     unit: 'value',
     proxyFor: 'Strain: echo chamber, where it is near 0',
-    formula: `mean over pairs of communities of at least ${COMMUNITY} members of |Dₐ ∩ D_b| / |Dₐ ∪ D_b|, with D the domains linked by at least two members; communities without any such domain left out`,
+    formula: `mean over pairs of communities of at least ${COMMUNITY} members of |Dₐ ∩ D_b| / |Dₐ ∪ D_b|, with D the domains linked by at least two members, those that only shorten links left out; communities without any such domain left out`,
     source: `Cinelli et al. 2021, 10.1073/pnas.2023301118 (sources and ties together); ${jaccard1912}`,
     limit:
       'Large video and document sites are everybody’s; small communities have few domains in common by chance; no comparison with chance is made',
@@ -124,7 +125,7 @@ SELECT period, CAST(sum(outside) AS DOUBLE) / count(*) AS value, ${standing} FRO
 WITH large AS (SELECT community, count(*) AS size FROM plnMembers GROUP BY community HAVING count(*) >= ${COMMUNITY}),
 sources AS (
   SELECT community, domain FROM plnLinked JOIN plnMembers ON plnMembers.person = author
-  WHERE community IN (SELECT community FROM large) GROUP BY community, domain HAVING count(DISTINCT author) >= 2
+  WHERE community IN (SELECT community FROM large) AND ${leadsSomewhere} GROUP BY community, domain HAVING count(DISTINCT author) >= 2
 ), sizes AS (SELECT community, count(*) AS n FROM sources GROUP BY community),
 met AS (
   SELECT x.community AS a, y.community AS b, count(*) AS n FROM sources AS x JOIN sources AS y ON y.domain = x.domain AND x.community < y.community GROUP BY a, b

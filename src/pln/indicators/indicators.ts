@@ -43,7 +43,7 @@ FROM (
 }
 
 /** A share of the posts of a space, borne by the people who wrote them; spaces without such posts have none. */
-function share(part: 'reply' | 'answered' | 'linked', whole: 'heard' | 'initial' | 'posts'): string {
+function share(part: 'reply' | 'answered' | 'linked', whole: 'heard' | 'initial' | 'linkable'): string {
   return `SELECT place, CAST(${part} AS DOUBLE) / ${whole} AS value, people, ${eitherPart(part, whole, `${part}People`, `${part}Others`)} AS bearers
 FROM plnSpaces WHERE ${whole} > 0`;
 }
@@ -196,10 +196,10 @@ FROM plnPosted WHERE author IN (SELECT person FROM plnPeople) AND kind <> 'repos
     means: 'Share of the posts of a space with at least one link',
     unit: 'share',
     proxyFor: 'Exchange of resources',
-    formula: '|{posts with a link}| / |{posts}|',
+    formula: '|{posts with a link}| / |{posts}|; posts of a platform without words and links in the study are left out',
     source: greenhalgh2021,
     limit: 'A link may be a resource, an offer or another post; pictures of resources are unseen',
-    sql: share('linked', 'posts'),
+    sql: share('linked', 'linkable'),
   },
 };
 

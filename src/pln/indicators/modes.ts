@@ -1,3 +1,4 @@
+import { leadsSomewhere } from '../profiles/sites.ts';
 import { greenhalgh2017, greenhalgh2020, greenhalgh2021, staudtWillet2020, trust2016 } from '../sources.ts';
 import { enough, volume } from '../spaces/compared.ts';
 import { eitherSide, isOnes } from './bearers.ts';
@@ -13,11 +14,11 @@ SELECT count(*) AS value, CAST(sum(people) AS BIGINT) AS people FROM (
   ) AS platforms GROUP BY thing HAVING count(*) >= 2
 ) AS common HAVING (SELECT count(DISTINCT platform) FROM plnPosted) > 1`;
 
-/** A mean over the posts of each hashtag and group that has enough of them and of people. */
-function mean(of: string): string {
+/** A mean over the posts of a sort of each hashtag and group that has enough posts and people. */
+function mean(of: string, among: string): string {
   return `
 SELECT place, CAST(sum(${of}) AS DOUBLE) / count(*) AS value, count(DISTINCT plnPlaces.author) AS people
-FROM plnPlaces JOIN plnPosted AS posted ON posted.post = plnPlaces.post WHERE place IN (${enough}) GROUP BY place`;
+FROM plnPlaces JOIN plnPosted AS posted ON posted.post = plnPlaces.post WHERE place IN (${enough}) AND ${among} = 1 GROUP BY place`;
 }
 
 /** The whole network as people, spaces and tools: what spaces and platforms have in common, and how spaces differ. */
@@ -41,10 +42,14 @@ export const modes: Readonly<Record<string, SqlIndicator>> = {
     means: `Number of domains that at least ${PEOPLE} people link to on each of two or more platforms`,
     unit: 'count',
     proxyFor: 'Overlap of tools across platforms',
-    formula: `|{domains with ≥ ${PEOPLE} authors on ≥ 2 platforms}|; absent in studies of one platform`,
+    formula: `|{domains with ≥ ${PEOPLE} authors on ≥ 2 platforms, those that only shorten links left out}|; absent in studies of one platform`,
     source: trust2016,
     limit: 'Links of Instagram stand in profiles, not in posts',
-    sql: shared('SELECT domain AS thing, platform, plnPosted.author FROM plnLinked JOIN plnPosted ON plnPosted.post = plnLinked.post'),
+    sql: shared(
+      `SELECT domain AS thing, platform, plnPosted.author
+       FROM plnLinked JOIN plnPosted ON plnPosted.post = plnLinked.post
+       WHERE ${leadsSomewhere}`,
+    ),
   },
   bridgePeople: {
     title: 'Bridges to other spaces',
@@ -92,10 +97,10 @@ SELECT place, median(n) AS value, count(*) AS people FROM (
     means: 'Mean number of hashtags of the posts of a space',
     unit: 'value',
     proxyFor: 'Sharing beyond a space',
-    formula: `Σ hashtags / posts; ${volume}`,
+    formula: `Σ hashtags / posts; posts of a platform without words and hashtags in the study are left out; ${volume}`,
     source: greenhalgh2021,
     limit: 'Customs differ between platforms',
-    sql: mean('tags'),
+    sql: mean('tags', 'taggable'),
   },
   authoringShare: {
     title: 'People with words of their own',

@@ -75,11 +75,12 @@ export const shares: Readonly<Record<string, Share>> = {
     means: 'Share of the posts of a space, reposts left out, that mention somebody',
     unit: 'share',
     proxyFor: 'Intimacy: talking to people rather than into a space',
-    formula: '|{posts with a mention}| / |{posts that are not reposts}|',
+    formula:
+      '|{posts with a mention}| / |{posts that are not reposts}|; posts of a platform without words and mentions in the study are left out',
     source: 'boyd, Golder & Lotan 2010, 10.1109/HICSS.2010.412; reported of #Edchat by Staudt Willet, Koehler & Greenhalgh 2017',
     limit: 'On Twitter answers begin with mentions; platforms without mentions have none',
     trait: 'mentions',
-    among: 'own',
+    among: 'nameable',
   },
   deletedShare: {
     title: 'Deleted or removed',

@@ -2,6 +2,9 @@ import type { Database } from '../../database/database.ts';
 import { makeTable } from '../../database/small-table.ts';
 import { kindOf, listedDomains } from '../../text/domains.ts';
 
+/** Domains that do not only shorten links: of others nobody knows where they lead. As SQL, for a column `domain`. */
+export const leadsSomewhere = `domain NOT IN (SELECT domain FROM plnSites WHERE site = 'shortener')`;
+
 /** Makes the table `plnSites`: the kind of site that each domain is, those in no list left out. Reads `plnItems` and `plnLinked`. */
 export async function siteTable(db: Database, further: Readonly<Record<string, string>>): Promise<void> {
   const sites = await listedDomains(further);

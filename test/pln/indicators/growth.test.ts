@@ -161,6 +161,8 @@ describe('sourceOverlap', () => {
       links: [
         ...crowd.flatMap((author, i) => [link(`${author}-x`, 'shared.example'), link(`${author}-y`, i < 10 ? 'a.example' : 'b.example')]),
         { ...link('p0-x', 'alone.example'), position: 2 },
+        // Nobody knows where these lead.
+        ...crowd.map((author) => ({ ...link(`${author}-x`, 't.co'), position: 3 })),
       ],
       members: crowd.map((person, i) => ({ person, community: i < 10 ? 1 : 2 })),
     });
