@@ -4,7 +4,7 @@ import { carpenter2022, pielou1966, rosenberg2016, shannon1948, trust2016 } from
 import { ofPeople, type SqlIndicator } from './sql-indicator.ts';
 
 const rosenberg = `${rosenberg2016} (roles)`;
-const bios = `Roles are what people say of themselves, in English, among ${Object.keys(roles).length} roles; one person in seven says nothing`;
+const bios = `Roles that no table of the study gives are what people say of themselves, in English, among ${Object.keys(roles).length} roles; one person in seven says nothing`;
 
 /** The hashtags and groups of a person with at least two dated posts, and the calendar weeks from that of the first to that of the last of them. */
 const homes = `

@@ -35,6 +35,13 @@ const LACKING: Readonly<Record<Part, { readonly some: string; readonly all: stri
   Tools: { some: 'name or link to no tool', all: 'names or links to a tool' },
 };
 
+/** Indicators of a part that would tell as known that nobody has any, where posts have neither words nor links that can be read. */
+const UNREAD: Readonly<Record<Part, readonly string[]>> = {
+  People: ['alters', 'reciprocalAlters'],
+  Spaces: [],
+  Tools: ['tools', 'newTools', 'products', 'siteKinds'],
+};
+
 /** How wide professional learning networks are: people, spaces and tools per person. */
 export async function profiles(source: Source): Promise<Section> {
   const { db, k } = source;
@@ -42,15 +49,19 @@ export async function profiles(source: Source): Promise<Section> {
   const { people } = await db.row<'people'>('SELECT count(DISTINCT person) AS people FROM profiles');
   if (people === 0) return bare(base, 'No person of this study has a profile, because no post has a known author.');
   if (people < k) return bare(base, `Fewer than ${k} people have a profile, too few to show anything about them.`);
+  const { read } = await db.row<'read'>(`SELECT count(*) AS "read" FROM (${READ}) AS found`);
+  // Where those who are not are few, they would follow from the others.
+  const apart = read > 0 && !leavesFew(people, read, k);
   const rows: SizeRow[] = [];
   const absent: Part[] = [];
   const telling = new Set<string>();
   for (const [part, title, of] of parts) {
     const frequencies = await db.rows<{ value: number; count: number; people: number }>(`
-      WITH everybody AS (SELECT DISTINCT person FROM profiles), sizes AS (SELECT person, count(DISTINCT ${of === 'alter' ? 'alter' : 'kind || chr(31) || item'}) AS n FROM profiles WHERE part = '${part}' GROUP BY person)
+      WITH everybody AS (${part === 'tools' && apart ? READ : 'SELECT DISTINCT person FROM profiles'}), sizes AS (SELECT person, count(DISTINCT ${of === 'alter' ? 'alter' : 'kind || chr(31) || item'}) AS n FROM profiles WHERE part = '${part}' GROUP BY person)
       SELECT coalesce(n, 0) AS value, count(*) AS count, count(*) AS people FROM everybody LEFT JOIN sizes USING (person) GROUP BY ALL ORDER BY value`);
     if (frequencies.every(({ value }) => value === 0)) {
-      if (part === 'spaces' || (await hasWords(db))) absent.push(title);
+      if (part === 'spaces' || read > 0) absent.push(title);
+      else for (const name of UNREAD[title]) telling.add(name);
       continue;
     }
     const own = classes(frequencies, 16);
@@ -59,10 +70,17 @@ export async function profiles(source: Source): Promise<Section> {
     if (indicator !== null && (await medianTells(source, indicator, frequencies, { own, safe, smallest: k }))) telling.add(indicator);
     // Where all fall into one class, it says nothing.
     if (safe.length < 2) continue;
-    rows.push(...safe.map((one) => ({ part: title, class: className(one), people: one.count, share: one.count / people })));
+    rows.push(
+      ...safe.map((one) => ({
+        part: title,
+        class: className(one),
+        people: one.count,
+        share: one.count / (part === 'tools' && apart ? read : people),
+      })),
+    );
   }
   const profiled = `${counted(people, 'person', 'people')} with a profile`;
-  const lacking = lackingInWords(rows, absent);
+  const lacking = lackingInWords(rows, absent, apart && read < people);
   const finding = lacking.length === 0 ? null : `Of ${profiled}, ${list(lacking)}`;
   const sizes = rows.length === 0 ? null : sizeFigure(rows, finding ?? `The networks of ${profiled}`, k);
   const [indicators, roles] = [await indicatorFigure(source, telling), await roleFigure(source)];
@@ -79,11 +97,13 @@ export async function profiles(source: Source): Promise<Section> {
   };
 }
 
-/** What some people's networks lack, and what everybody's do. */
-function lackingInWords(rows: readonly SizeRow[], absent: readonly Part[]): string[] {
+/** What some people's networks lack, and what everybody's do; and whether tools are of those alone whose posts can be read. */
+function lackingInWords(rows: readonly SizeRow[], absent: readonly Part[], apart: boolean): string[] {
   const some = parts.flatMap(([, title]) => {
     const none = rows.find((row) => row.part === title && row.class === '0');
-    return none === undefined || none.people === 0 ? [] : [`${percent(none.share)} ${LACKING[title].some}`];
+    return none === undefined || none.people === 0
+      ? []
+      : [`${percent(none.share)} ${apart && title === 'Tools' ? 'of those whose posts have words ' : ''}${LACKING[title].some}`];
   });
   const all = absent.map((title) => LACKING[title].all);
   return all.length === 0 ? some : [...some, `nobody ${list(all, 'or')}`];
@@ -124,11 +144,12 @@ async function medianTells(
   return median !== undefined && tellsFew(median.value, frequencies, beside);
 }
 
-/** Whether posts have words, or links that lead somewhere: others tell of nobody and of no tool, nor that there is none. */
-async function hasWords(db: Database): Promise<boolean> {
-  const { words } = await db.row<'words'>('SELECT (SELECT count(text) FROM posts) + (SELECT count(domain) FROM links) AS words');
-  return words > 0;
-}
+/**
+ * People with a profile on platforms of which some post has words, or a link that leads somewhere: posts of others tell of no
+ * tool, nor that there is none. As SQL.
+ */
+const READ = `SELECT DISTINCT person FROM profiles JOIN people USING (person) WHERE platform IN (
+  SELECT platform FROM posts WHERE text IS NOT NULL UNION SELECT platform FROM links JOIN posts USING (post) WHERE domain IS NOT NULL)`;
 
 /** What people say they are. */
 async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
@@ -149,7 +170,9 @@ async function roleFigure({ db, k, people }: Source): Promise<Figure | null> {
   const [first, next] = rows;
   if (first === undefined) return null;
   const have = supplied > 0 ? 'have a role in the table of the study' : 'say in English what they are';
-  const close = nextTo(first.people, next?.people, inSentence(next?.role ?? ''), percent(next?.share ?? 0));
+  const level = rows.filter((row) => row !== first && row.people === first.people);
+  const beside = (level.length > 0 ? level : rows.slice(1, 2)).map(({ role }) => inSentence(role));
+  const close = nextTo(first.people, next?.people, list(beside), percent(next?.share ?? 0));
   const most = `most often ${inSentence(first.role)} (${percent(first.share)})${close}`;
   return figure({
     id: 'roles',

@@ -54,7 +54,7 @@ export function signsOfStudy(source: Source, told: readonly Told[], side: Side):
     ],
     also: ['all', 'text'],
     chart: most.length === 0 ? null : shares({ panel: 'all', label: 'sign' }),
-    note: `Only figures with at least ${k} people behind them. Words are found by lists, codes by the classifier: both err.`,
+    note: `Only figures with at least ${k} people behind them.${ranked.length === 0 ? '' : ' Words are found by lists, codes by the classifier: both err.'}`,
   });
 }
 

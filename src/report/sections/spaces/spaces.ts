@@ -116,7 +116,15 @@ export async function tools(source: Source): Promise<Section> {
   const { db, k, top } = source;
   const base = { id: 'tools', title: 'Tools' };
   const { links, read } = await db.row<'links' | 'read'>('SELECT count(*) AS links, count(domain) AS "read" FROM links');
-  if (links === 0) return bare(base, 'No post of this study holds a link, so there are no domains to show.');
+  if (links === 0) {
+    const { worded } = await db.row<'worded'>('SELECT count(text) AS worded FROM posts');
+    return bare(
+      base,
+      worded === 0
+        ? 'The exports hold neither words nor links of posts, so there are no domains to show.'
+        : 'No post of this study holds a link, so there are no domains to show.',
+    );
+  }
   const used = await db.rows<Used>(
     `SELECT domain AS name, count(DISTINCT number) AS posts, ${PEOPLE} AS people
      FROM "shownLinks"

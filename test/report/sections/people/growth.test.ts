@@ -65,6 +65,7 @@ test('shares of people and of ties are not ranked, as they are of different thin
   );
   expect(section.findings).toEqual([]);
   expect(section.figures.map(({ finding }) => finding)).toEqual(['Signs of growth that do not rest on what posts say']);
+  expect(section.figures[0]?.note).toBe('Only figures with at least 5 people behind them.');
 });
 
 test('a half-year without an interval has none either, and no change is told of it', async () => {

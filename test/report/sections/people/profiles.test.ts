@@ -42,6 +42,7 @@ test('roles are shares of those who have one', async () => {
 test('a role is not said to be the most frequent alone where another is level with it or close behind', async () => {
   const second = async (role: string, n: number) => (await told([...times(10, 'coach'), ...times(n, role), ...times(8, null)]))?.finding;
   expect(await second('teacher', 10)).toMatch(/most often coach \(50\.0%\), level with teacher$/);
+  expect((await told(['coach', 'nurse', 'teacher'].flatMap((role) => times(10, role))))?.finding).toMatch(/level with nurse and teacher$/);
   expect(await second('ICT lead', 9)).toMatch(/most often coach \(52\.6%\), with ICT lead close behind \(47\.4%\)$/);
 });
 
@@ -62,9 +63,62 @@ test('that nobody interacts with anybody or links to a tool is said of posts wit
   expect(await said(null)).toBeUndefined();
 });
 
+test('who has no tool is asked of those alone whose posts have words', async () => {
+  const said = async (forum: number) => {
+    const of = (platform: string, n: number) => Array.from({ length: n }, (_, i) => ({ person: `${platform}${i}`, platform, posts: 1 }));
+    const people = [...of('twitter', 20), ...of('forum', forum)];
+    const part = (one: (typeof people)[number], name: string, item: string) => ({
+      ...one,
+      part: name,
+      kind: 'domain',
+      item,
+      count: 1,
+      weeks: 1,
+    });
+    const profiled = people.flatMap((one, i) => [part(one, 'spaces', one.platform), ...(i < 15 ? [part(one, 'tools', 'a.example')] : [])]);
+    const indicators = ['tools', 'alters'].map((indicator) => ({ indicator, scope: 'study', value: 0, people: people.length }));
+    const posts = people.map(({ person, platform }) => ({ post: person, platform, text: platform === 'forum' ? null : 'words' }));
+    const tables = { people, profiles: profiled.map(({ platform, posts: n, ...row }) => row), indicators, posts };
+    const { findings } = await withTables(tables, ['people', 'profiles', 'roles', 'indicators', 'posts', 'links'], (db) =>
+      profiles({ db, k: 5, people: people.length, glossary: new Glossary([]) } as unknown as Source),
+    );
+    return findings[0]?.replaceAll('\u00a0', ' ');
+  };
+  expect(await said(30)).toBe(
+    'Of 50 people with a profile, 25.0% of those whose posts have words name or link to no tool and nobody interacts with anybody.',
+  );
+  // Of three in a forum it would be told that they are three.
+  expect(await said(3)).toBe('Of 23 people with a profile, 34.8% name or link to no tool and nobody interacts with anybody.');
+});
+
+test('indicators of people and tools are left out where no post has words', async () => {
+  const names = async (text: string | null) => {
+    const people = Array.from({ length: 10 }, (_, i) => ({ person: `p${i}`, posts: 1 }));
+    const tables = {
+      people,
+      profiles: people.map(({ person }) => ({ person, part: 'spaces', kind: 'platform', item: 'x', count: 1, weeks: 1 })),
+      indicators: ['alters', 'reciprocalAlters', 'tools', 'newTools', 'products', 'siteKinds', 'weeksActive'].map((indicator) => ({
+        indicator,
+        scope: 'study',
+        value: 0,
+        people: 10,
+      })),
+      posts: [{ post: 'x:1', text }],
+    };
+    const { figures } = await withTables(tables, ['people', 'profiles', 'roles', 'indicators', 'posts', 'links'], (db) =>
+      profiles({ db, k: 5, people: 10, glossary: new Glossary([]) } as unknown as Source),
+    );
+    return rowsOf<{ name: string }>(figures.find(({ id }) => id === 'indicators')?.table as never).map(({ name }) => name);
+  };
+  expect(await names('words')).toHaveLength(7);
+  expect(await names(null)).toEqual(['Weeks active']);
+});
+
 test('a median that would tell how many a few people of a merged class have is not among the indicators', async () => {
   const names = async (spaces: readonly number[], median: number) => {
     const tables = {
+      people: [{ person: 'p0' }],
+      posts: [{ post: 'x:1', text: 'words' }],
       profiles: spaces.flatMap((n, i) =>
         Array.from({ length: n }, (_, j) => ({ person: `p${i}`, part: 'spaces', kind: 'hashtag', item: `#${j}`, count: 1, weeks: 1 })),
       ),
@@ -97,7 +151,7 @@ test('work after hours is not among the indicators where all that is known are t
       weeks: 1,
     }));
     const { figures } = await withTables(
-      { profiles: profiled, indicators },
+      { people: [{ person: 'p0' }], posts: [{ post: 'x:1', text: 'words' }], profiles: profiled, indicators },
       ['people', 'profiles', 'roles', 'indicators', 'posts', 'links'],
       (db) => profiles({ db, k: 5, people: 20, glossary: new Glossary([]) } as unknown as Source),
     );
