@@ -134,6 +134,11 @@ describe('the report of an unusual study', () => {
     const page = await pageOf({ ...study(60, {}, () => ({ author: null })), people: [], profiles: [], labels });
     has(page, 'Of 60 coded posts, 50.0%');
     expect(page).not.toContain('People with such a post');
+    // Nor does it know which posts are of one person.
+    expect(page).not.toContain('the posts of one person resembling each other');
+    expect(page).not.toContain('people as clusters');
+    for (const said of ['they cannot allow for several posts by one person', 'where somebody wrote several, intervals are too short'])
+      has(page, said);
   });
 
   test('says that nobody shows tools where nobody does', async () => {

@@ -18,7 +18,9 @@ export function codingPassage(source: Source, facts: Facts, version: string): Pa
       paragraph(...judged(source, version), judgements(facts), codebookText(source, version)),
       paragraph(sharesText(source), said(source, 'sample'), performanceText(source) ?? said(source, 'performance')),
       paragraph(
-        'Intervals of shares are Wilson’s at 95% (Wilson 1927) on the number of posts divided by the design effect, with people as clusters and Student’s t of their effective number (Korn & Graubard 1998; Carter, Schnepel & Steigerwald 2017).',
+        source.unit === 'posts'
+          ? 'Intervals of shares are Wilson’s at 95% (Wilson 1927); most posts name no author, and each of these counts as a person, so that intervals are too short where somebody wrote several.'
+          : 'Intervals of shares are Wilson’s at 95% (Wilson 1927) on the number of posts divided by the design effect, with people as clusters and Student’s t of their effective number (Korn & Graubard 1998; Carter, Schnepel & Steigerwald 2017).',
         'Ratios of rates between spaces, or in and out of sessions, have errors clustered by person (MacKinnon, Nielsen & Webb 2023).',
         'Shares are said to differ where the interval of their difference (Newcombe 1998), as wide as so many comparisons at once need (Dunn 1961), excludes zero.',
       ),

@@ -282,9 +282,12 @@ export function roundedNote(rows: readonly { readonly rounded?: boolean }[], k: 
     : '';
 }
 
-/** How to read the intervals of shares. */
-export const INTERVALS =
-  'Lines are 95% intervals that allow for the posts of one person resembling each other, and for few people writing most (Wilson, with people as clusters).';
+/** How to read the intervals of shares: posts without an author cannot be told to be of one person. */
+export function intervalsNote({ unit }: Pick<Source, 'unit'>): string {
+  return unit === 'people'
+    ? 'Lines are 95% intervals that allow for the posts of one person resembling each other, and for few people writing most (Wilson, with people as clusters).'
+    : 'Lines are 95% intervals (Wilson). Most posts name no author, so that they cannot allow for several posts by one person, and are then too short.';
+}
 
 /** What is meant where shares are said to differ, or not to. */
 export const APART =

@@ -21,7 +21,7 @@ export function choices(source: Source, holds: Holds, partition: ReadonlyMap<str
       says: `Times without a zone are read as ${shown(source.settings.ingest.timezone)}, unless a file states its own.`,
     },
     { name: 'Codes', where: holds.codes, says: `${codesText(source)} ${codersText(source)}` },
-    { name: 'Intervals', where: holds.people, says: intervalsText(source) },
+    { name: 'Intervals', where: holds.people || holds.codes, says: intervalsText(source) },
     { name: 'Differences', where: holds.codes, says: DIFFERENCES },
     { name: 'Concentration', where: holds.people, says: CONCENTRATION },
     { name: 'Network', where: holds.ties, says: networkText(source) },
@@ -57,7 +57,9 @@ function codersText({ coding }: Source): string {
     : 'Coders: the program for all posts, people for a probability sample of them; corrected shares are prediction-powered estimates (Angelopoulos et al. 2023; Egami et al. 2023).';
 }
 
-function intervalsText({ k }: Source): string {
+function intervalsText({ k, unit }: Source): string {
+  if (unit === 'posts')
+    return 'Wilson’s score interval at 95% (Wilson 1927). Most posts name no author, and each of these counts as a person: where somebody wrote several, intervals are too short.';
   return `Wilson’s score interval at 95% (Wilson 1927), for shares of posts on the number of independent posts that would tell as much: n over the design effect with people as clusters, with Student’s t of the number of people who would tell as much if all posted equally often (Korn & Graubard 1998; Carter, Schnepel & Steigerwald 2017). Ratios of rates allow for the same (MacKinnon, Nielsen & Webb 2023). Intervals of a code in a few posts of a hundred, most of them by a few people, hold the true share less often, in 85 to 90 of 100 simulated studies; and of a code that is rare in a small group a share is told only where at least ${whole(k)} people have the code there, so that shares told of it lie rather too high.`;
 }
 

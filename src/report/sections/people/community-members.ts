@@ -8,7 +8,7 @@ import { panels } from '../../charts/panels.ts';
 import { shares } from '../../charts/shares.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { APART, communityShares, INTERVALS, isKnown, numbers, printed } from '../../source/coded.ts';
+import { APART, communityShares, intervalsNote, isKnown, numbers, printed } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
 import type { Source } from '../../source/source.ts';
 import { human } from '../../source/told.ts';
@@ -46,7 +46,7 @@ export async function codeFigure(source: Source, listed: readonly Described[]): 
     headings: [{ name: 'code', label: 'Code' }, { name: 'community', label: 'Community' }, ...numbers],
     also: [...printed],
     chart: shares({ panel: 'code', label: 'community', hues: { by: 'panel', of: huesOf(source) } }),
-    note: `${INTERVALS} ${APART}${rows.some(({ text }) => text === 'withheld') ? ` ${untoldNote(k)}` : ''}`,
+    note: `${intervalsNote(source)} ${APART}${rows.some(({ text }) => text === 'withheld') ? ` ${untoldNote(k)}` : ''}`,
   });
 }
 
@@ -124,7 +124,7 @@ function keepingToThemselves(known: readonly { readonly share: number; readonly 
       ? `${percent(most.share)} of the members of community ${most.name}`
       : percent(least.share) === percent(most.share)
         ? `${percent(most.share)} of the members of each community${which}`
-        : `From ${percent(least.share)} (${least.name}) to ${percent(most.share)} (${most.name}) of the members of the communities${which}`;
+        : `From ${percent(least.share)} (community ${least.name}) to ${percent(most.share)} (community ${most.name}) of the members of the communities${which}`;
   return `${of} interact with hardly anybody in another`;
 }
 

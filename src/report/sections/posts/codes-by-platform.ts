@@ -4,7 +4,7 @@ import { platformInSentence } from '../../../text/platform-title.ts';
 import { shares } from '../../charts/shares.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
-import { APART, INTERVALS, isKnown, numbers, printed, protect, roundedNote, type Share, tallies, uncoded } from '../../source/coded.ts';
+import { APART, intervalsNote, isKnown, numbers, printed, protect, roundedNote, type Share, tallies, uncoded } from '../../source/coded.ts';
 import { foundOnce } from '../../source/found-once.ts';
 import type { Source } from '../../source/source.ts';
 import { whole } from '../../words/words.ts';
@@ -42,7 +42,7 @@ export async function platformFigure(source: Source): Promise<Figure> {
       hues: { by: 'panel', of: huesOf(source) },
     }),
     note: noteOf([
-      INTERVALS,
+      intervalsNote(source),
       APART,
       uncorrected(source),
       rows.some((row) => row.text === 'withheld') ? withheldNote(source.k) : '',

@@ -5,7 +5,7 @@ import {
   allTallies,
   allUncoded,
   gatherCoded,
-  INTERVALS,
+  intervalsNote,
   intervalText,
   isKnown,
   numbers,
@@ -148,7 +148,7 @@ function overallFigure(all: readonly Share[], source: Source): Figure {
     also: ['all', ...printed],
     chart: known.length === 0 ? null : shares({ panel: 'all', label: 'code', hues: { by: 'label', of: huesOf(source) } }),
     note: noteOf([
-      INTERVALS,
+      intervalsNote(source),
       uncorrected(source),
       rows.some((row) => row.share === null) ? withheldNote(k) : '',
       roundedNote(rows, k),

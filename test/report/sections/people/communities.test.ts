@@ -59,9 +59,15 @@ test('platforms are told of the members who posted, so that they do not tell how
 });
 
 test.each<[said: string, homes: readonly number[]]>([
-  ['From 30.0% (1) to 60.0% (3) of the members of the communities interact with hardly anybody in another', [6, 10, 12]],
+  [
+    'From 30.0% (community 1) to 60.0% (community 3) of the members of the communities interact with hardly anybody in another',
+    [6, 10, 12],
+  ],
   // Of the second few are at home, which is withheld.
-  ['From 30.0% (1) to 60.0% (3) of the members of the communities shown interact with hardly anybody in another', [6, 2, 12]],
+  [
+    'From 30.0% (community 1) to 60.0% (community 3) of the members of the communities shown interact with hardly anybody in another',
+    [6, 2, 12],
+  ],
   ['100% of the members of each community interact with hardly anybody in another', [20, 20]],
   ['60.0% of the members of community 1 interact with hardly anybody in another', [12]],
   ['60.0% of the members of community 1 interact with hardly anybody in another', [12, 2]],
