@@ -27,13 +27,15 @@ export function classes(frequencies: readonly Frequency[], top: 16 | 64): Class[
     });
 }
 
-/** The value of the person in the middle, when all stand in order; the lower one of two. */
+/** The value of the person in the middle, when all stand in order; the mean of two, as for every other median. */
 export function middle(frequencies: readonly Frequency[]): number {
   const half = sum(frequencies, (f) => f.people) / 2;
+  const ordered = [...frequencies].sort((a, b) => a.value - b.value);
   let below = 0;
-  for (const { value, people } of [...frequencies].sort((a, b) => a.value - b.value)) {
+  for (const [i, { value, people }] of ordered.entries()) {
     below += people;
-    if (below >= half) return value;
+    if (below > half) return value;
+    if (below === half) return (value + (ordered[i + 1]?.value ?? value)) / 2;
   }
   return 0;
 }

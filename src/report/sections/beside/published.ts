@@ -5,7 +5,7 @@ import { byToldPeople, tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
 import { enough, tellable } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
-import { counted, percent, whole } from '../../words/words.ts';
+import { counted, counting, percent, whole } from '../../words/words.ts';
 import { SHARES, toldCounts } from './counts.ts';
 import { type Published, published, type Reported } from './published-studies.ts';
 
@@ -41,7 +41,7 @@ export async function besidePublished(source: Source): Promise<Section> {
     findings: [],
     introduction: [
       figures.length === 0
-        ? 'Nothing that published studies report can be measured in this study.'
+        ? `Of no published study at least ${counting(LEAST)} measures can be told here: those that this report knows are of tweets, and of groups such as subreddits.`
         : 'The measures of published studies of educators’ social media under the names they have there, and the same of this study without automated accounts. Collections, times and platforms differ: a difference is not in itself a finding. An empty cell of a published study means that its value is not known here; an empty cell of this study means that the value is withheld or does not exist.',
       ...(tweets && figures.length > 0 && source.platforms.length > 1
         ? ['Where they speak of tweets, posts on all platforms of this study are counted.']

@@ -13,7 +13,7 @@ import { networkSize } from '../../source/network-size.ts';
 import { repeatedByFew } from '../../source/repeated-acts.ts';
 import type { Source } from '../../source/source.ts';
 import { human, TIED } from '../../source/told.ts';
-import { counted, inSentence, list, nextTo, percent, whole } from '../../words/words.ts';
+import { counted, decimal, inSentence, list, nextTo, percent, whole } from '../../words/words.ts';
 import { tiesKeptFigure } from './ties-kept.ts';
 import { triadsFigure } from './triads.ts';
 
@@ -223,7 +223,13 @@ async function degreeFigure({ db, k }: Source): Promise<Figure | null> {
     const safe = merged(own, k) ?? [];
     const median = middle(found);
     const holding = safe.find(({ to }) => to === null || median <= to);
-    middles.push(holding !== undefined && tellsFew(median, found, { own, safe, smallest: k }) ? className(holding) : whole(median));
+    middles.push(
+      holding !== undefined && tellsFew(median, found, { own, safe, smallest: k })
+        ? className(holding)
+        : Number.isInteger(median)
+          ? whole(median)
+          : decimal(median, 1),
+    );
     // Where all fall into one class, it says nothing; the sum of all is the number of ties.
     if (safe.length < 2 || sumTellsFew(found, { own, safe, smallest: k })) continue;
     const total = safe.reduce((sum, one) => sum + one.count, 0);

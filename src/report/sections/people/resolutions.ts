@@ -58,7 +58,7 @@ export function lasting(tried: readonly Tried[], own: number | null): string {
   if (from === undefined || to === undefined || longest.length < LASTING)
     return `No grouping lasts over several of the resolutions tried, which give ${spread(tried)}`;
   const inside = own === null || (own >= from.resolution && own <= to.resolution);
-  return `${counted(from.groups, 'community is', 'communities are')} found at every resolution tried from ${short(from.resolution)} to ${short(to.resolution)}${inside ? '' : `; that of this study, ${short(own)}, lies outside`}`;
+  return `${counted(from.groups, 'community is', 'communities are')} found at every resolution tried from ${short(from.resolution)} to ${short(to.resolution)}${inside ? '' : `; the resolution of this study, ${short(own)}, lies outside`}`;
 }
 
 /** The fewest and the most communities that were found. */

@@ -1,5 +1,6 @@
 import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
+import type { Settings } from '../../../settings/settings.ts';
 import { platformInSentence, TOGETHER } from '../../../text/platform-title.ts';
 import { hours } from '../../charts/hours.ts';
 import { panels } from '../../charts/panels.ts';
@@ -10,7 +11,7 @@ import { hourOf, toldChats } from '../../source/told-chats.ts';
 import { kindTitle } from '../../words/glossary.ts';
 import { postsBy } from '../../words/known-authors.ts';
 import { spaceName } from '../../words/space-names.ts';
-import { counted, list, percent, standsOut, whole } from '../../words/words.ts';
+import { counted, list, percent, shown, standsOut, whole } from '../../words/words.ts';
 import { spanned, studyPeriods, weekFigure, withheldNote } from './weeks.ts';
 
 /** What was posted, where and when. */
@@ -226,7 +227,7 @@ async function hourFigure(source: Source): Promise<Figure | null> {
     chart: hours({ weekday: 'weekday', hour: 'hour', value: 'posts' }),
     note: [
       await localHour(source),
-      zoneNote(assumed.posts, assumed.others),
+      zoneNote(assumed.posts, assumed.others, source.settings.ingest),
       missing > 0 ? `${withheldNote(k)} Here that is ${counted(missing, 'hour')} of 168, marked with a small cross.` : '',
     ]
       .filter((sentence) => sentence !== '')
@@ -235,10 +236,11 @@ async function hourFigure(source: Source): Promise<Figure | null> {
 }
 
 /** In which zone times are read of which the exports state none: so many, beside so many others. */
-export function zoneNote(assumed: number, others: number): string {
+export function zoneNote(assumed: number, others: number, { timezone, sources }: Settings['ingest']): string {
   if (assumed === 0) return '';
   const stated = others === 0 ? 'The exports state no time zone: times' : 'Some exports state no time zone: their times';
-  return `${stated} are read in the zone of the settings (ingest.timezone), which is UTC where they name none.`;
+  const own = sources.some((one) => one.timezone !== undefined) ? ', or in the zone that the settings give their file' : '';
+  return `${stated} are read as ${shown(timezone)}${own} (ingest.timezone).`;
 }
 
 /** The hour of the largest chat by its own clock: in UTC it is another, and two where clocks change. */

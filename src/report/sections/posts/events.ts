@@ -72,7 +72,7 @@ export async function events(source: Source): Promise<Section> {
     introduction:
       told.length === 0
         ? [
-            `Around ${counted(settings.pln.events.length, 'event')} that the settings name there are not at least eight periods of up to four weeks on either side with enough posts of at least ${k} people to tell a change, or what changed is not known even within one in ${REACH} to ${REACH} times.`,
+            `Around ${counted(settings.pln.events.length, 'event')} that the settings name there are not at least eight periods of up to four weeks on either side with enough posts of at least ${k} people to tell a change, or the change is so unsure that it may be anything from a ${REACH}th to ${REACH} times.`,
           ]
         : [
             'Each series of posts is followed to the event and on from it: how far it stood at once from where its trend led, and whether its trend is another since (interrupted time series). That something changed when an event came does not say that the event changed it.',

@@ -51,6 +51,8 @@ test('neither the median number of others nor the number of ties tells how many 
   expect((await told(...times(9, 0), ...times(1, 1), ...times(6, 2), ...times(6, 4))).finding).toContain('turns to 1–2 others');
   expect((await told(...times(5, 0), ...times(9, 1), ...times(8, 3))).finding).toContain('turns to 1 other and');
   expect((await told(...times(13, 0), ...times(9, 2))).finding).toBe('The median person turns to nobody and is turned to by 1.');
+  // Half turn to nobody, and the next to one.
+  expect((await told(...times(10, 0), ...times(10, 1))).finding).toContain('turns to 0.5 others');
   // Four have 1 of ten who have 1 or 2: with the number of ties it follows.
   expect((await told(...times(9, 0), ...times(4, 1), ...times(6, 2), ...times(8, 5))).sides).toEqual(['People who turn to them']);
 });

@@ -17,7 +17,7 @@ test.each([
     'one beside which it lies',
     tried([4, 1], [4, 1], [4, 1], [5, 1], [6, 1]),
     2.5,
-    '4 communities are found at every resolution tried from 0.5 to 0.794; that of this study, 2.5, lies outside',
+    '4 communities are found at every resolution tried from 0.5 to 0.794; the resolution of this study, 2.5, lies outside',
   ],
   [
     'two in a row, which are none',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toldTogether, zoneNote } from '../../../../src/report/sections/posts/description.ts';
+import { settingsSchema } from '../../../../src/settings/settings.ts';
 
 test('it is said why platforms have no line of their own, where some have none', () => {
   const of = (...names: readonly string[]) =>
@@ -10,9 +11,14 @@ test('it is said why platforms have no line of their own, where some have none',
 });
 
 test.each([
-  [0, 9, /^$/],
-  [9, 0, /^The exports state no time zone: times are read/],
-  [4, 5, /^Some exports state no time zone: their times are read/],
-])('of %i times without a zone beside %i others it is said in which they are read', (assumed, others, said) => {
-  expect(zoneNote(assumed, others)).toMatch(said);
+  [0, 9, {}, ''],
+  [9, 0, {}, 'The exports state no time zone: times are read as UTC (ingest.timezone).'],
+  [
+    4,
+    5,
+    { timezone: 'America/New_York', sources: [{ files: 'a.csv', timezone: 'Europe/Paris' }] },
+    'Some exports state no time zone: their times are read as America/New_York, or in the zone that the settings give their file (ingest.timezone).',
+  ],
+])('of %i times without a zone beside %i others it is said in which they are read', (assumed, others, ingest, said) => {
+  expect(zoneNote(assumed, others, settingsSchema.parse({ ingest }).ingest)).toBe(said);
 });

@@ -92,5 +92,5 @@ test('a change of which nothing is known has no row', async () => {
   const { figures } = await told([wild, change('replies', { levelLow: 0.001 }), { ...wild, item: '#a' }]);
   expect(figures.map(({ id }) => id)).toEqual(['event-1']);
   expect(rowsOf<{ what: string }>(figures[0]?.table as never).map(({ what }) => what)).toEqual(['Replies (share)']);
-  expect((await told([wild])).introduction.join(' ')).toContain('not known even within one in 64 to 64 times');
+  expect((await told([wild])).introduction.join(' ')).toContain('so unsure that it may be anything from a 64th to 64 times');
 });
