@@ -12,6 +12,7 @@ import { mediaCrawler } from './mapped-media-crawler.ts';
 import { mappedOthers } from './mapped-others.ts';
 import { nostr } from './nostr.ts';
 import { padlet } from './padlet.ts';
+import { feedManagerFlickr, feedManagerTumblr, feedManagerWeibo } from './social-feed-manager.ts';
 import { truthSocial, truthSocialAccounts } from './truth-social.ts';
 import { tumblr } from './tumblr.ts';
 import { snscrapeWeibo } from './weibo.ts';
@@ -25,6 +26,9 @@ export const others: readonly Format[] = [
   hypothesis,
   convokit,
   snscrapeWeibo,
+  feedManagerTumblr,
+  feedManagerWeibo,
+  ...feedManagerFlickr,
   tumblr,
   nostr,
   ...mediaCrawler,

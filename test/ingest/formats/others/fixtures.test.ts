@@ -68,6 +68,31 @@ describe('fixtures of other platforms tell who wrote what, when, to whom, and ho
       },
     ],
     [
+      'social-feed-manager/tumblr.csv',
+      'social-feed-manager-tumblr',
+      {
+        platform: 'tumblr',
+        id: '645000000000000002',
+        authorHandle: 'ash_teacher',
+        mentionHandles: ['rowan77'],
+        time: AT,
+        timeBasis: 'stated',
+      },
+    ],
+    [
+      'social-feed-manager/weibo.csv',
+      'social-feed-manager-weibo',
+      {
+        ...{ platform: 'weibo', id: '4613000000000002', authorId: '88121', authorHandle: 'ash_teacher', authorFollowers: 5 },
+        ...{ authorFollowing: 6, replyToAuthorHandle: 'willow', shares: 1, likes: null, time: AT, timeBasis: 'stated' },
+      },
+    ],
+    [
+      'social-feed-manager/flickr.csv',
+      'social-feed-manager-flickr',
+      { platform: 'flickr', authorId: '88121@N00', authorHandle: 'ash_teacher', title: 'Worksheets', time: AT, timeBasis: 'stated' },
+    ],
+    [
       '4cat-tumblr/posts.csv',
       '4cat-tumblr',
       { platform: 'tumblr', id: '645000000000000002', authorHandle: 'ash_teacher', authorBio: 'Teacher', time: AT, timeBasis: 'epoch' },
@@ -326,4 +351,19 @@ describe('truthSocial', () => {
       ['truth-social:112070000000000003', 'truth-social:88122'],
     ]);
   });
+});
+
+test('Social Feed Manager tells tags of several words, links behind words, and the summary of a question', async () => {
+  const { drafts } = await draftsOf(fixtureFile('social-feed-manager/tumblr.csv'));
+  expect(drafts.map(({ hashtags, links, text }) => [hashtags, links, text])).toEqual([
+    [['edchat', 'lesson plans'], ['https://example.org/fractions'], 'Colleagues, lesson 0 is about fractions #edchat'],
+    [[], [], QUESTION],
+    [['slides'], ['https://example.org/s2'], 'Sharing my slides, number 2: https://example.org/s2'],
+  ]);
+  const weibo = (await draftsOf(fixtureFile('social-feed-manager/weibo.csv'))).drafts;
+  expect(weibo.map(({ hashtags, links }) => [hashtags, links])).toEqual([
+    [['教育', '分数'], ['http://t.cn/Aaaaaaa']],
+    [[], []],
+    [[], ['http://t.cn/Aaaaaab', 'http://t.cn/Aaaaaac']],
+  ]);
 });
