@@ -1,6 +1,6 @@
 /** Tables of a fixed shape whose columns say all by themselves: which column holds what is all there is to know of them. */
 import type { ColumnMap } from '../../settings/ingest.ts';
-import { type CsvFormat, type Found, isPost } from '../format.ts';
+import { type CsvFormat, type CsvRow, type Found, isPost } from '../format.ts';
 import { columnMapFormat } from './column-map.ts';
 
 /** A table, named by the program that writes it. */
@@ -19,6 +19,8 @@ export interface MappedTable {
   readonly counts?: Pick<ColumnMap, 'likes' | 'shares' | 'comments' | 'views'>;
   /** Column with the address of the post, which is taken for its id where it is there: spreadsheets round ids. */
   readonly address?: string;
+  /** What a row is that not everyone may read, in the plural; null of one that is for everyone. */
+  readonly closed?: (row: CsvRow) => string | null;
   /** Zone of the times, where the program writes them in one whatever the clock of the machine. */
   readonly zone?: string;
 }
@@ -29,7 +31,7 @@ export const UNSAID_ZONE = 'times are in a zone that the file does not name';
 /** Each table as a format. */
 export function mappedTables(platform: string, tables: readonly MappedTable[]): readonly CsvFormat[] {
   return tables.map((table) => {
-    const { name, title, all, none = [], absent, lacks, address, zone } = table;
+    const { name, title, all, none = [], absent, lacks, address, zone, closed = () => null } = table;
     const map = columnMapOf(table);
     const { read } = columnMapFormat(map, platform);
     const addressed = address === undefined ? read : columnMapFormat({ ...map, id: address }, platform).read;
@@ -41,6 +43,8 @@ export function mappedTables(platform: string, tables: readonly MappedTable[]): 
       ...(absent === undefined ? {} : { absent }),
       ...(lacks === undefined ? {} : { lacks }),
       read(row, source) {
+        const leftOut = closed(row);
+        if (leftOut !== null) return { leftOut };
         // No time refuses what is left of a text that broke off.
         if (map.time === undefined && map.id !== undefined && /\S\s+\S/.test(row.get(map.id) ?? ''))
           return { code: 'no-id', reason: `no id in ${map.id}: ${row.get(map.id)}` };

@@ -1,3 +1,5 @@
+import type { CsvRow } from '../../format.ts';
+import { isYes } from '../cells.ts';
 import { REDACTED } from '../four-cat.ts';
 import { mappedTables, OWN_POSTS } from '../mapped-table.ts';
 
@@ -56,6 +58,15 @@ const linkedin = mappedTables('linkedin', [
   },
 ]);
 
+/** No as Discourse says it in the language of the forum. */
+const NO = /^(?:no|nein|non|não|nao|nee|nej|nei|nie|ne|ei|hayır|нет|ні|否|いいえ|아니요)$/i;
+
+/** Whether a post stands in a topic of a category, as all but messages do: these have a dash in its place. */
+function isTopic(row: CsvRow): boolean {
+  const category = row.get('categories') ?? row.get('category');
+  return category === null ? NO.test(row.get('is_pm')?.trim() ?? '') : category !== '-' && !isYes(row.get('is_pm'));
+}
+
 /** Posts of forums that run Discourse. */
 const discourse = mappedTables('discourse', [
   {
@@ -63,6 +74,7 @@ const discourse = mappedTables('discourse', [
     title: 'posts of a Discourse forum from an account download (CSV)',
     all: ['topic_title', 'is_pm', 'post_raw', 'like_count', 'reply_count', 'url', 'created_at'],
     lacks: `whom a post answers is not told; ${OWN_POSTS}`,
+    closed: (row) => (isTopic(row) ? null : 'private messages'),
     post: { id: 'url', time: 'created_at', text: 'post_raw', title: 'topic_title' },
     counts: { likes: 'like_count', comments: 'reply_count' },
   },
