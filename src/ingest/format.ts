@@ -23,8 +23,8 @@ export interface Reference {
   readonly author?: Account | null;
 }
 
-/** Damage that a row itself shows, and that was mended or left out. */
-export type Flaw = 'restored-id' | 'rounded-id' | 'cut-hashtag' | 'damaged-time';
+/** Damage that a row itself shows, and that was mended or left out; or a field that is missing and closed posts are left out by. */
+export type Flaw = 'restored-id' | 'rounded-id' | 'cut-hashtag' | 'damaged-time' | 'untold-readers';
 
 /** Whether the post can still be had; see the column `status` of posts. */
 export type Status = 'ok' | 'deleted' | 'removed' | 'withheld' | 'unavailable';

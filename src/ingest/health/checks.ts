@@ -97,9 +97,10 @@ function conflictChecks(duplicates: number, conflicts: Conflicts | undefined): F
 const SHEETS: ReadonlySet<number | null> = new Set([1_048_576, 65_536]);
 
 /** What is out of the ordinary in the rows of a file, and how they were read. */
-function rowChecks({ rows, repaired, ragged, repeats, headers, tableRows, way }: Reading): Found[] {
+function rowChecks({ rows, repaired, ragged, repeats, headers, tableRows, flaws, way }: Reading): Found[] {
   const checks = repairWords(repaired).map(({ check, finding, harmless }) => said(check, finding, harmless ? null : false));
   if (ragged > 0) checks.push(said('row width', `${many(ragged, 'row has', 'rows have')} more or fewer cells than the header`, false));
+  checks.push(...flawWords(flaws, ['untold-readers']).map((finding) => said('readers', finding, false)));
   if (SHEETS.has(tableRows))
     checks.push(
       said(

@@ -28,6 +28,10 @@ const FLAWS: Readonly<Record<Flaw, readonly [string, string]>> = {
     'damaged time is left out, and the post dated by the time inside its id',
     'damaged times are left out, and the posts dated by the time inside their ids',
   ],
+  'untold-readers': [
+    'post does not say who may read it, as posts of its format do: whether it was for everyone cannot be told',
+    'posts do not say who may read them, as posts of their format do: whether they were for everyone cannot be told',
+  ],
   'cut-hashtag': ['hashtag is left out, because the text cuts it short', 'hashtags are left out, because the text cuts them short'],
 };
 

@@ -203,6 +203,10 @@ describe('the audit of a file', () => {
       [`full sheet false: the table has ${rows} rows, which is all that a sheet holds: a spreadsheet may have lost what stood below`],
     ]),
     [{ reading: { tableRows: 1_048_575 } }, []],
+    [
+      { reading: { flaws: { 'untold-readers': 9 } } },
+      ['readers false: 9 posts do not say who may read them, as posts of their format do: whether they were for everyone cannot be told'],
+    ],
     [{ opened: { compression: 'gzip' } }, ['compression true: gzip, 60 bytes unpack to 120']],
     [{ opened: { compression: 'gzip', torn: 'cut' } }, ['compression false: gzip, 60 bytes unpack to 120']],
     [{ opened: { content: { kind: 'json', shape: 'lines' } as never } }, ['dialect null: one JSON record a line']],

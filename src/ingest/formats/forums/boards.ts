@@ -2,6 +2,7 @@ import type { Account, CsvFormat, CsvRow, Found, FoundPost } from '../../format.
 import { epochSeconds } from '../../times/time.ts';
 import { countIn } from '../cells.ts';
 import { notSeconds } from '../moments.ts';
+import { readersTold } from '../readers.ts';
 import { boardText } from './bb-code.ts';
 import { discussionThread } from './discussion.ts';
 
@@ -26,6 +27,8 @@ interface Board {
   readonly parent?: string;
   readonly forum?: string;
   readonly likes?: string;
+  /** Columns that tell what became of a post. */
+  readonly told: readonly string[];
   /** What became of a post, where it is not there for all to see. */
   state(row: CsvRow): State;
   /** The number of nobody. */
@@ -33,10 +36,13 @@ interface Board {
 }
 
 /** Told by the number in the first of these columns that holds one: 1, or none at all, is there for all to see. */
-function seen(columns: readonly string[], deleted: string): Board['state'] {
-  return (row) => {
-    const number = columns.map((column) => row.get(column)).find((cell) => cell !== null) ?? '1';
-    return number === '1' ? 'ok' : number === deleted ? 'deleted' : 'waits';
+function seen(told: readonly string[], deleted: string): Pick<Board, 'told' | 'state'> {
+  return {
+    told,
+    state(row) {
+      const number = told.map((column) => row.get(column)).find((cell) => cell !== null) ?? '1';
+      return number === '1' ? 'ok' : number === deleted ? 'deleted' : 'waits';
+    },
   };
 }
 
@@ -59,7 +65,7 @@ const BOARDS: readonly Board[] = [
     subject: 'post_subject',
     forum: 'forum_id',
     guest: '1',
-    state: seen(['post_visibility', 'post_approved'], '2'),
+    ...seen(['post_visibility', 'post_approved'], '2'),
   },
   {
     name: 'xenforo',
@@ -74,6 +80,7 @@ const BOARDS: readonly Board[] = [
     words: 'message',
     likes: 'likes',
     guest: '0',
+    told: ['message_state'],
     state(row) {
       const state = row.get('message_state');
       return state === 'deleted' ? 'deleted' : state === 'moderated' ? 'waits' : 'ok';
@@ -93,7 +100,7 @@ const BOARDS: readonly Board[] = [
     subject: 'title',
     parent: 'parentid',
     guest: '0',
-    state: seen(['visible'], '2'),
+    ...seen(['visible'], '2'),
   },
   {
     name: 'mybb',
@@ -110,7 +117,7 @@ const BOARDS: readonly Board[] = [
     parent: 'replyto',
     forum: 'fid',
     guest: '0',
-    state: seen(['visible'], '-1'),
+    ...seen(['visible'], '-1'),
   },
 ];
 
@@ -142,6 +149,7 @@ function post(row: CsvRow, board: Board): Found {
     space: forum === null ? null : `forum ${forum}`,
     thread: discussionThread(row.get(board.topic)),
     likes: board.likes === undefined ? null : countIn(row.get(board.likes)),
+    ...readersTold(board.told.some((column) => row.has(column))),
   };
   if (state === 'deleted') return { ...placed, text: null, status: 'deleted', ...above(row, board) };
   const uid = row.get('bbcode_uid');

@@ -2,6 +2,7 @@ import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../fo
 import { UTC } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
 import { neededTime } from '../moments.ts';
+import { readersTold } from '../readers.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /**
@@ -34,23 +35,25 @@ function* threadOf(record: JsonObject): Generator<Found> {
   }
   const { id, course } = called(url);
   const space = course === null ? null : `course ${course}`;
-  yield post(record, { id, space, thread: id, title: text(record.title), views: integer(record.views) });
+  const readers = readersTold('private' in record);
+  yield post(record, { id, space, thread: id, title: text(record.title), views: integer(record.views), ...readers });
   for (const part of [record.answers, record.comments])
-    for (const item of objects(part)) yield* tree(item, { thread: id, space, above: id });
+    for (const item of objects(part)) yield* tree(item, { thread: id, space, above: id, readers });
 }
 
 interface Place {
   readonly thread: string;
   readonly space: string | null;
   readonly above: string;
+  readonly readers: Pick<FoundPost, 'flaws'>;
 }
 
-function* tree(item: JsonObject, { thread, space, above }: Place): Generator<Found> {
+function* tree(item: JsonObject, { above, ...place }: Place): Generator<Found> {
   const url = text(item.url);
   const id = url === null ? null : called(url).id;
   if (id === null) yield { code: 'no-id', reason: 'the comment has no address in url' };
-  else yield post(item, { id, space, thread, replyTo: { post: above } });
-  for (const answer of objects(item.comments)) yield* tree(answer, { thread, space, above: id ?? above });
+  else yield post(item, { id, space: place.space, thread: place.thread, replyTo: { post: above }, ...place.readers });
+  for (const answer of objects(item.comments)) yield* tree(answer, { ...place, above: id ?? above });
 }
 
 /** `…/courses/5/discussion/100?comment=101` is the comment 101 in the thread 100 of the course 5. */

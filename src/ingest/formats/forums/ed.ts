@@ -2,6 +2,7 @@ import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../fo
 import { UTC } from '../../times/time.ts';
 import { htmlText } from '../html.ts';
 import { neededTime } from '../moments.ts';
+import { readersTold } from '../readers.ts';
 import { integer, objects, text } from '../values.ts';
 
 /**
@@ -77,6 +78,7 @@ function post(item: JsonObject, people: People, told: Partial<FoundPost> & { rea
     text: gone ? null : (text(item.document) ?? (htmlText(text(item.content) ?? '').text || null)),
     space: course === null ? null : `course ${course}`,
     likes: integer(item.vote_count),
+    ...readersTold('is_private' in item),
     ...told,
     ...(gone ? { status: 'deleted' as const, title: null } : {}),
   };

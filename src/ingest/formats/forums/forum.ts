@@ -2,6 +2,7 @@ import type { CsvFormat } from '../../format.ts';
 import { clockTime, epochSeconds, isoTime } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
 import { unreadableTime } from '../moments.ts';
+import { readersTold } from '../readers.ts';
 import { discussionThread } from './discussion.ts';
 
 /** Posts of course forums as Moodle's database gives them, people by number; dates have the year first, in two digits. */
@@ -64,6 +65,7 @@ export const moodleExport: CsvFormat = {
       thread: discussionThread(discussion),
       replyTo: parent === '0' || parent === '' ? null : { post: parent },
       status: deleted ? 'deleted' : 'ok',
+      ...readersTold(row.has('privatereplyto')),
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { Account, Found, FoundPost, JsonFormat, JsonObject } from '../../format.ts';
 import { UTC } from '../../times/time.ts';
 import { neededTime } from '../moments.ts';
+import { readersTold } from '../readers.ts';
 import { integer, object, objects, text, texts } from '../values.ts';
 
 /**
@@ -57,6 +58,7 @@ function post(record: JsonObject): Found {
     likes: integer(record.favourites),
     comments: integer(record.numComments) ?? integer(record.childCount) ?? integer(record.comments),
     views: kind === 'entryId' ? integer(record.views) : null,
+    ...readersTold('visibility' in record),
     ...(visibility === 'trashed' ? { status: 'removed' as const } : visibility === 'soft_deleted' ? { status: 'deleted' as const } : {}),
   };
   if (kind !== 'commentId') return told;

@@ -2,6 +2,7 @@ import type { Found, JsonFormat, JsonObject } from '../../format.ts';
 import { epochSeconds } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
 import { unreadableTime } from '../moments.ts';
+import { readersTold } from '../readers.ts';
 import { object, stamp, text } from '../values.ts';
 import { discussionThread } from './discussion.ts';
 
@@ -43,5 +44,6 @@ function post(record: JsonObject): Found {
     thread: discussionThread(text(record.discussionid)),
     replyTo: above === null ? null : { post: above },
     ...(gone ? { status: 'deleted' as const } : {}),
+    ...readersTold('isprivatereply' in record),
   };
 }

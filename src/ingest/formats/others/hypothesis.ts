@@ -1,6 +1,7 @@
 import type { Found, JsonFormat, JsonObject } from '../../format.ts';
 import { UTC } from '../../times/time.ts';
 import { neededTime } from '../moments.ts';
+import { readersTold } from '../readers.ts';
 import { object, text, texts } from '../values.ts';
 
 /** Notes in the margins of pages, and answers to them, as the interface of Hypothesis gives them. Notes to oneself are left out. */
@@ -33,5 +34,6 @@ function note(record: JsonObject): Found {
     thread: above[0] ?? id,
     replyTo: parent === null ? null : { post: parent },
     hashtags: texts(record.tags).map((tag) => tag.replace(/^#/, '')),
+    ...readersTold(Array.isArray(readers)),
   };
 }

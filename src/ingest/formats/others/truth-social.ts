@@ -3,6 +3,7 @@ import { UTC } from '../../times/time.ts';
 import { textOfHtml } from '../html.ts';
 import { contentOf, isTruthSocial, privatePost } from '../mastodon/mastodon.ts';
 import { timeIn } from '../moments.ts';
+import { readersTold } from '../readers.ts';
 import { integer, object, objects, text } from '../values.ts';
 import { unwrapped } from '../zeeschuimer.ts';
 
@@ -66,6 +67,7 @@ function post(status: JsonObject, collected: number | null): Found {
     ...(reblog === null ? countsOf(status) : {}),
     adLabel: status.sponsored === true ? 'sponsored' : null,
     collected,
+    ...readersTold('visibility' in status),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Account, Found, JsonFormat, JsonObject, JsonValue } from '../../format.ts';
 import { isoTime, type Moment, UTC } from '../../times/time.ts';
 import { unreadableTime } from '../moments.ts';
+import { readersTold } from '../readers.ts';
 import { integer, object, objects, text } from '../values.ts';
 
 /**
@@ -89,6 +90,7 @@ function videoOf(video: JsonObject, author: Account | null): Found {
     time,
     text: field(video, 'title'),
     likes: integer(field(video, 'likes') ?? undefined),
+    ...readersTold(seenBy !== null),
   };
 }
 
