@@ -30,9 +30,8 @@ import { consentedIn, type Quote, refuseTellingQuotes } from './source/quotes.ts
 import { readingGuide } from './words/reading-guide.ts';
 
 /** Writes the report: makes its sections, draws their charts meanwhile, and writes nothing before the scan for leaks. */
-export async function writeReport(work: Work): Promise<void> {
-  const artist = new Artist();
-  const made = await pages(work, artist).finally(() => artist.close());
+export async function writeReport(work: Work, studio = studioOf(work)): Promise<void> {
+  const made = await pages(work, studio).finally(() => studio.artist.close());
   // The scan takes memory for what the files say, and tables are released beside it: what the last statements took goes before.
   await work.db.afresh();
   await refuseLeaks(work, made);
@@ -48,13 +47,17 @@ interface Report {
   readonly quotes: readonly Quote[];
 }
 
-async function pages(work: Work, artist: Artist): Promise<Report> {
+/** Who draws the charts of a study, and what is kept of the run before. */
+function studioOf({ kept, record }: Work) {
+  return { artist: new Artist(), kept: new KeptDrawings(join(kept, 'drawings'), record.stages.report?.code ?? '') };
+}
+
+async function pages(work: Work, studio: ReturnType<typeof studioOf>): Promise<Report> {
   const running = script();
   const version = await ownVersion();
   const record = published(work.record, work.key);
-  const kept = new KeptDrawings(join(work.kept, 'drawings'), work.record.stages.report?.code ?? '');
-  if (await kept.isEmpty()) artist.start();
-  const drawings = new Drawings({ artist, kept }, work.progress);
+  if (await studio.kept.isEmpty()) studio.artist.start();
+  const drawings = new Drawings(studio, work.progress);
   const { source, parts: made } = await sections(work, version, ({ figures }) => drawings.begin(figures));
   const numbers = numbersOf(
     made.flatMap((part) => part.figures),
