@@ -12,6 +12,9 @@ const shapeOf = async (text: string): Promise<unknown> => {
   return content.kind === 'json' ? content.shape : content.kind;
 };
 
+/** Records so many levels deep within each other. */
+const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+
 describe('openExport(path) tells how JSON is laid out', () => {
   it.each<[string, string, string]>([
     ['a record per line', '{"a":1}\n{"a":2}\n', 'lines'],
@@ -37,8 +40,8 @@ describe('jsonRecords(path)', () => {
     ['tells a record cut off at the end', '{"a":1}\n{"a":2}\n{"a":', [{ a: 1 }, { a: 2 }, 'truncated']],
     [
       'tells records that lie so deep that whatever goes through them would run out of stack',
-      `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}\n{"b":${'['.repeat(1_001)}"]]"${']'.repeat(1_001)},"c":"${' '.repeat(10_000)}"}\n{"a":"${'['.repeat(20_000)}"}\n`,
-      ['too-deep', 'too-deep', { a: '['.repeat(20_000) }],
+      `${nested(2_100)}\n{"b":${'['.repeat(1_001)}"]]"${']'.repeat(1_001)},"c":"${' '.repeat(10_000)}"}\n{"a":"${'['.repeat(11_000)}"}\n`,
+      ['too-deep', 'too-deep', { a: '['.repeat(11_000) }],
     ],
     ['counts blank lines', '{"a":1}\r\n\r\n{"a":2}\r\n', [{ a: 1 }, 'blank', { a: 2 }]],
     [
@@ -71,6 +74,11 @@ describe('jsonRecords(path)', () => {
       const { rows } = await records(saved(text), { blockBytes });
       expect(rows.map(said), `blocks of ${blockBytes}`).toEqual(expected);
     }
+  });
+
+  it('tells a record that lies a hundred thousand levels deep', async () => {
+    const { rows } = await records(saved(`${nested(100_000)}\n{"a":1}\n`));
+    expect(rows.map(said)).toEqual(['too-deep', { a: 1 }]);
   });
 
   it('gives every record its line, bytes and hash, whatever the layout', async () => {
