@@ -6,20 +6,23 @@ import { Database } from '../../src/database/database.ts';
 import { type Mirror, mirror } from '../../src/mirror/mirror.ts';
 import { mirrorPage } from '../../src/mirror/mirror-page.ts';
 import { prompts } from '../../src/mirror/prompts.ts';
-import { command } from '../pipelines/command.ts';
+import { typed } from '../pipelines/typed.ts';
 import { writeArchive } from './archive.ts';
 
 let folder: string;
-beforeAll(() => {
+/** The mirror of an archive that says whose it is. */
+let found: Mirror;
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mirror-'));
+  found = await looked('named', true);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the script answers, and the figures of the tables it leaves. */
-async function looked(name: string, owner: boolean, args: readonly string[] = []): Promise<Mirror> {
+/** The figures of the tables that the script leaves of an archive, which says whose it is or does not. */
+async function looked(name: string, owner: boolean): Promise<Mirror> {
   const archive = writeArchive(join(folder, name), { owner });
   const out = join(folder, `${name}-out`);
-  const { status, stderr } = command('mirror', [archive, '--out', out, ...args]);
+  const { status, stderr } = await typed('mirror', [archive, '--out', out]);
   expect(status, stderr).toBe(0);
   const db = await Database.open();
   try {
@@ -31,8 +34,7 @@ async function looked(name: string, owner: boolean, args: readonly string[] = []
 }
 
 describe('the mirror', () => {
-  it('shows people, spaces and tools of the one whose archive it is', async () => {
-    const found = await looked('named', true);
+  it('shows people, spaces and tools of the one whose archive it is', () => {
     expect(found.posts).toBe(20);
     expect(found.kinds).toEqual({ original: 13, reply: 4, repost: 3, quote: 0 });
     expect(found.people.map(({ name, count, twoWay, faded }) => [name, count, twoWay, faded])).toEqual([
@@ -52,12 +54,10 @@ describe('the mirror', () => {
   });
 
   it('is the same where the archive does not say whose it is', async () => {
-    const [named, nameless] = [await looked('named', true), await looked('nameless', false)];
-    expect(nameless).toEqual(named);
+    expect(await looked('nameless', false)).toEqual(found);
   });
 
   it('calls people whose handle is not in the files by name, or by their key', async () => {
-    await looked('named', true);
     const tables = join(folder, 'named-out', 'tables');
     const db = await Database.open();
     try {
@@ -71,16 +71,14 @@ describe('the mirror', () => {
     }
   });
 
-  it('gives bounds where the time zone is not known', async () => {
-    const found = await looked('named', true);
+  it('gives bounds where the time zone is not known', () => {
     const prompt = (late: Mirror['late'], zone: string | null) =>
       prompts({ ...found, late, zone }).find(({ name }) => name === 'hours')?.figures[0];
     expect(prompt({ low: 0.25, high: 0.25 }, 'UTC')).toMatch(/^25% of your posts/);
     expect(prompt({ low: 0.1, high: 0.9 }, null)).toMatch(/^Between 10% and 90%/);
   });
 
-  it('says how many posts the codes do not read', async () => {
-    const found = await looked('named', true);
+  it('says how many posts the codes do not read', () => {
     const figures = (posts: number) =>
       prompts({ ...found, posts })
         .find(({ name }) => name === 'commerce')
@@ -91,7 +89,6 @@ describe('the mirror', () => {
   });
 
   it('counts one person, space and tool as one, and tells shares of the most frequent only where there are others', async () => {
-    const found = await looked('named', true);
     expect((await mirrorPage(found)).replaceAll('\u00a0', ' ')).toContain(': 2 people, 3 spaces, 1 tool.</p>');
     const figures = (name: string, mirror: Mirror = found) =>
       prompts(mirror)
@@ -111,7 +108,6 @@ describe('the mirror', () => {
   });
 
   it('page shows markup of names and texts as text, and allows no connection', async () => {
-    const found = await looked('named', true);
     const hostile = '"><img src=x onerror=alert(1)>&`\'';
     const [bo] = found.people;
     if (bo === undefined) throw new Error('nobody found');
@@ -123,7 +119,6 @@ describe('the mirror', () => {
   });
 
   it('map shows from when to when each item was met', async () => {
-    const found = await looked('named', true);
     const page = await mirrorPage(found);
     // The wide map alone has bars: one for each item, over the years of all posts.
     expect(page.match(/class="(?:people|spaces|tools) life"/g)).toHaveLength(
@@ -137,15 +132,15 @@ describe('the mirror', () => {
     expect(readFileSync(join(folder, 'named-out/index.html'), 'utf8')).toContain('@bo');
   });
 
-  it('refuses files with posts of several people, unless told which is you', () => {
+  it('refuses files with posts of several people, unless told which is you', async () => {
     const csv = 'data/raw/sample/chat.csv';
-    const { status, stderr } = command('mirror', [csv, '--out', join(folder, 'several')]);
+    const { status, stderr } = await typed('mirror', [csv, '--out', join(folder, 'several')]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/unknown owner: \d+ people posted on Twitter\/X/);
-    const other = command('mirror', [csv, '--me', 'nobody_of_them', '--out', join(folder, 'several')]);
+    const other = await typed('mirror', [csv, '--me', 'nobody_of_them', '--out', join(folder, 'several')]);
     expect([other.status, other.stderr.split('\n')[0]]).toEqual([2, 'error: --me: unknown handle on Twitter/X: nobody_of_them']);
     const [first] = /(?<=\n\d+,)[^,]+/.exec(readFileSync(csv, 'utf8')) ?? [];
-    const misspelt = command('mirror', [csv, '--me', `${first?.slice(0, -1)}`, '--out', join(folder, 'several')]);
+    const misspelt = await typed('mirror', [csv, '--me', `${first?.slice(0, -1)}`, '--out', join(folder, 'several')]);
     expect(misspelt.stderr).toContain(`did you mean ${first}?`);
   });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/run/outcome.ts';
-import { command, project } from './command.ts';
+import { project } from './command.ts';
+import { typed } from './typed.ts';
 
 /** Folder of real export files, which never enter the project. */
 const exports = process.env.STAFFROOM_EXPORTS ?? resolve(project, '../shared/exports');
@@ -44,16 +45,16 @@ describe.skipIf(!here)('run over real exports', () => {
   writeFileSync(settings, 'communities: { runs: 2 }\n');
   afterAll(() => rmSync(out, { recursive: true }));
 
-  const run = (places: readonly string[], name: string, args: readonly string[] = []): Outcome => {
+  const run = async (places: readonly string[], name: string, args: readonly string[] = []): Promise<Outcome> => {
     const paths = places.map((place) => join(exports, place));
     const given = [...paths, '--study', settings, '--name', name, '--out', join(out, name), '--json', ...args];
-    const { status, stdout, stderr } = command('run', given);
+    const { status, stdout, stderr } = await typed('run', given);
     expect([0, 3], stderr).toContain(status);
     return JSON.parse(stdout);
   };
 
-  test('every row of every folder is accounted for in one study of them all', () => {
-    const { inputs } = run(Object.keys(folders), 'together', ['--until', 'ingest']);
+  test('every row of every folder is accounted for in one study of them all', async () => {
+    const { inputs } = await run(Object.keys(folders), 'together', ['--until', 'ingest']);
     const rows: Record<string, number> = {};
     for (const { path, rows: read, kept, duplicates, rejected, blank } of inputs) {
       expect(kept + duplicates + rejected + blank, path).toBe(read);
@@ -63,8 +64,8 @@ describe.skipIf(!here)('run over real exports', () => {
     expect(rows).toEqual(folders);
   });
 
-  test.each(studies)('posts of %s alone come to a report', (platform, places) => {
-    const { posts } = run(places, platform);
+  test.each(studies)('posts of %s alone come to a report', async (platform, places) => {
+    const { posts } = await run(places, platform);
     expect(posts).toBeGreaterThan(100);
     expect(existsSync(join(out, platform, 'report/index.html'))).toBe(true);
   });

@@ -5,8 +5,8 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openStudy } from '../../src/study/study.ts';
 import { corpora } from '../ingest/corpora.ts';
-import { command } from './command.ts';
 import { csv, folder, ingest, rows, study } from './faulty-study.ts';
+import { typed } from './typed.ts';
 
 test('a bomb of 10 GB is refused within ten seconds of a processor', async () => {
   const member = gzipSync(Buffer.alloc(1 << 26));
@@ -58,7 +58,7 @@ describe('the run ends with status 2 and writes nothing outside, given', () => {
     const path = study({ 'a.csv': csv(rows(3)) });
     for (const name of hostile)
       await expect(openStudy([path], { home: folder, name }), JSON.stringify(name)).rejects.toThrow(/invalid study name/);
-    for (const name of ['../x', '/etc/x']) expect(command('ingest', [path, '--name', name]).status).toBe(2);
+    for (const name of ['../x', '/etc/x']) expect((await typed('ingest', [path, '--name', name])).status).toBe(2);
   });
 
   test('archives whose names lead out of them', async () => {

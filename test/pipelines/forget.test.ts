@@ -15,7 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database } from '../../src/database/database.ts';
-import { command, project, type Said } from './command.ts';
+import { project, type Said } from './command.ts';
 import { typed } from './typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'forget-'));
@@ -29,10 +29,7 @@ const given = (args: readonly string[]) => [...args, '--out', out];
 const setting = { env: { STAFFROOM_KEY_FILE: key } };
 
 /** Runs a script over the study of this test, with a key of its own. */
-const script = (name: string, ...args: string[]): Said => command(name, given(args), setting);
-
-/** The same where hardly anything is to be done, in this process. */
-const asked = (name: string, ...args: string[]): Promise<Said> => typed(name, given(args), setting);
+const script = (name: string, ...args: string[]): Promise<Said> => typed(name, given(args), setting);
 
 /** Settings of the study. How stable communities are is not asked here. */
 const SETTINGS = 'name: forgetful\ncommunities: { runs: 2 }\n';
@@ -70,7 +67,7 @@ describe('a study from which somebody is to be forgotten', () => {
     for (const name of ['chat.csv', 'instagram.ndjson']) copyFileSync(join(project, 'data/raw/sample', name), join(raw, name));
     writeFileSync(join(raw, 'study.yaml'), SETTINGS);
     writeFileSync(key, `${'0123456789abcdef'.repeat(4)}\n`);
-    const { status, stderr } = script('run', raw, '--quiet');
+    const { status, stderr } = await script('run', raw, '--quiet');
     expect(status, stderr).toBe(0);
     const db = await Database.open();
     await db.view('people', join(out, 'interim/people.parquet'));
@@ -82,19 +79,19 @@ describe('a study from which somebody is to be forgotten', () => {
   }, 120_000);
 
   test('is as recorded, until a byte changes', async () => {
-    expect((await asked('verify', raw)).stdout).toBe('forgetful: everything is as recorded\n');
+    expect((await script('verify', raw)).stdout).toBe('forgetful: everything is as recorded\n');
     const table = join(out, 'report/tables/kinds.csv');
     const before = readFileSync(table);
     appendFileSync(table, 'x');
     writeFileSync(join(out, 'report/stray.txt'), 'x');
-    const { status, stdout } = await asked('verify', raw);
+    const { status, stdout } = await script('verify', raw);
     expect(status).toBe(1);
     expect(stdout).toBe('report: tables/kinds.csv: changed\nreport: stray.txt: not in the record\n');
     writeFileSync(table, before);
     for (let i = 10; i < 22; i++) writeFileSync(join(out, `report/stray${i}.txt`), 'x');
-    const many = (await asked('verify', raw)).stdout.trimEnd().split('\n');
+    const many = (await script('verify', raw)).stdout.trimEnd().split('\n');
     expect([many.length, many.at(-1)]).toEqual([11, 'report: and 3 others; --json names all']);
-    expect(JSON.parse((await asked('verify', raw, '--json')).stdout)).toHaveLength(13);
+    expect(JSON.parse((await script('verify', raw, '--json')).stdout)).toHaveLength(13);
     for (let i = 10; i < 22; i++) rmSync(join(out, `report/stray${i}.txt`));
     rmSync(join(out, 'report/stray.txt'));
   });
@@ -117,14 +114,14 @@ describe('a study from which somebody is to be forgotten', () => {
         .map((line) => line.split(',').slice(-5));
     const accounted = account();
     // Two coders were given all posts; one has begun.
-    expect((await asked('sample', raw, '--coders', 'ann,bo', '--size', '100000', '--overlap', '1')).status).toBe(0);
+    expect((await script('sample', raw, '--coders', 'ann,bo', '--size', '100000', '--overlap', '1')).status).toBe(0);
     const sheet = join(out, 'interim/coding/round-1/forgetful-round-1-ann.csv');
     const begun = readFileSync(sheet, 'utf8');
     writeFileSync(sheet, begun.replace(/,,,,,,\r\n/, ',1,0,0,,,\r\n'));
     const handed = () => texts(join(out, 'interim/coding'));
     expect(traced(handed().get('sample.json') ?? '')).toHaveLength(2);
     writeFileSync(join(raw, 'study.yaml'), `${SETTINGS}ingest:\n  forget: .forgotten\n`);
-    const { status, stderr, stdout } = script('forget', person.person, '--from', raw);
+    const { status, stderr, stdout } = await script('forget', person.person, '--from', raw);
     expect(status, stderr).toBe(0);
     expect(stdout).toMatch(/\d+ posts remain; \d+ people/);
     // What coders were given loses them too, all but the sheet that one has begun, which is named with its rows.
@@ -148,25 +145,25 @@ describe('a study from which somebody is to be forgotten', () => {
     expect(await dumped(join(out, 'interim'))).toContain('more rows are left out, because the study forgets who wrote them');
     expect(readFileSync(join(out, 'report/index.html'), 'utf8')).not.toMatch(/forgets who|Forgotten/);
     expect(readFileSync(join(raw, '.forgotten'), 'utf8')).toMatch(/^salt [0-9a-f]{32}\n[0-9a-f]{64}\n$/);
-    expect((await asked('verify', raw)).stdout).toBe('forgetful: everything is as recorded\n');
+    expect((await script('verify', raw)).stdout).toBe('forgetful: everything is as recorded\n');
   });
 
   test('says of an id that it stands for nobody, so that no slip leaves somebody in', async () => {
-    const { status, stderr } = await asked('forget', 'https://example.org/nobody', '--from', raw);
+    const { status, stderr } = await script('forget', 'https://example.org/nobody', '--from', raw);
     expect(status, stderr).toBe(0);
     expect(stderr).toMatch(/^https:\/\/example\.org\/nobody: nobody and no post of the study is called so/);
   });
 
   test('says of an id that it stands on the list already', async () => {
     const before = readFileSync(join(raw, '.forgotten'), 'utf8');
-    const { status, stderr } = await asked('forget', person.person, '--from', raw);
+    const { status, stderr } = await script('forget', person.person, '--from', raw);
     expect(status, stderr).toBe(0);
     expect(stderr.split('\n')[0]).toBe(`${person.person}: stands on the list already`);
     expect(readFileSync(join(raw, '.forgotten'), 'utf8')).toBe(before);
   });
 
   test('stays without them when it is run again', async () => {
-    const { status, stderr } = await asked('run', raw);
+    const { status, stderr } = await script('run', raw);
     expect(status, stderr).toBe(0);
     expect(stderr).toMatch(/ingest +up to date/);
   });
@@ -174,14 +171,14 @@ describe('a study from which somebody is to be forgotten', () => {
   test('is not made while the list that it names is missing, or they would return', async () => {
     const list = join(raw, '.forgotten');
     renameSync(list, `${list}.elsewhere`);
-    const { status, stderr } = await asked('run', raw);
-    const elsewhere = command('run', [raw, '--out', join(folder, 'fresh')], { env: { STAFFROOM_KEY_FILE: key } });
+    const { status, stderr } = await script('run', raw);
+    const elsewhere = await typed('run', [raw, '--out', join(folder, 'fresh')], setting);
     renameSync(`${list}.elsewhere`, list);
     expect(status, stderr).toBe(2);
     // Nor is anything of theirs written where the study was not made before.
     expect([elsewhere.status, existsSync(join(folder, 'fresh'))]).toEqual([2, false]);
     expect(stderr).toContain(`ingest.forget: no such list: ${list}`);
-    expect((await asked('run', raw)).status).toBe(0);
+    expect((await script('run', raw)).status).toBe(0);
   });
 
   test('has all pseudonyms anew after rekeying, under a key that is nowhere in it', { timeout: 120_000 }, async () => {
@@ -191,7 +188,7 @@ describe('a study from which somebody is to be forgotten', () => {
     const own = join(out, 'processed/analysis/own.R');
     mkdirSync(dirname(own));
     writeFileSync(own, 'read_parquet("../posts.parquet")\n');
-    const { status, stderr, stdout } = script('rekey', raw);
+    const { status, stderr, stdout } = await script('rekey', raw);
     expect(status, stderr).toBe(0);
     expect(existsSync(own)).toBe(true);
     const secret = readFileSync(key, 'utf8').trim();
@@ -200,6 +197,6 @@ describe('a study from which somebody is to be forgotten', () => {
     expect(existsSync(`${key}.${/\.([0-9a-f]{12})\.old/.exec(stdout)?.[1]}.old`)).toBe(true);
     const now = await dumped(join(out, 'processed'));
     expect((now.match(/"[0-9a-f]{20}"/g) ?? []).filter((pseudonym) => pseudonyms.has(pseudonym))).toEqual([]);
-    expect((await asked('verify', raw)).stdout).toBe('forgetful: everything is as recorded\n');
+    expect((await script('verify', raw)).stdout).toBe('forgetful: everything is as recorded\n');
   });
 });

@@ -9,6 +9,7 @@ import type { Row } from '../../src/schema/schema.ts';
 import { sharedInformation } from '../communities/agreement.ts';
 import { command, project } from './command.ts';
 import { sample, sampleRun } from './sample-run.ts';
+import { typed } from './typed.ts';
 
 interface Truth {
   readonly totals: {
@@ -137,16 +138,16 @@ test('the report of the sample names nobody and quotes nothing', async () => {
   }
 });
 
-test('nothing changed: every stage is up to date; one setting changed: of the stages up to it the one that reads it runs again', () => {
-  const status = (args: string[]) => {
-    const { stdout } = command('run', [sample, '--out', 'out', '--json', ...args], { cwd: folder });
+test('nothing changed: every stage is up to date; one setting changed: of the stages up to it the one that reads it runs again', async () => {
+  const status = async (args: string[]) => {
+    const { stdout } = await typed('run', [sample, '--out', 'out', '--json', ...args], { cwd: folder });
     return (JSON.parse(stdout) as Outcome).stages.filter(({ status }) => status === 'done').map(({ name }) => name);
   };
-  expect(status([])).toEqual([]);
+  expect(await status([])).toEqual([]);
   const settings = join(folder, 'other.yaml');
   const given = readFileSync(join(sample, 'study.yaml'), 'utf8');
   expect(given).not.toContain('communities:');
   writeFileSync(settings, `${given}\ncommunities:\n  resolution: 1.2\n`);
-  const reran = status(['--study', settings, '--until', 'communities']);
+  const reran = await status(['--study', settings, '--until', 'communities']);
   expect(reran).toEqual(['communities']);
 });

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { command } from '../command.ts';
 import { typed } from '../typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'edges-'));
@@ -10,8 +9,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const file = join(folder, 'ties.csv');
 writeFileSync(file, 'from,to,times\na,b,1\nb,c,1\nc,a,1\nx,y,1\ny,z,1\nz,x,1\nc,x,9\n');
 
-test('communities --edges FILE --json prints one object, and nothing else', () => {
-  const { status, stdout, stderr } = command('communities', ['--edges', file, '--json']);
+test('communities --edges FILE --json prints one object, and nothing else', async () => {
+  const { status, stdout, stderr } = await typed('communities', ['--edges', file, '--json']);
   expect([status, stderr]).toEqual([0, '']);
   const found = JSON.parse(stdout);
   expect(found).toMatchObject({ nodes: 6, edges: 7, communities: 2, stability: 1, members: { a: 1, b: 1, c: 1, x: 2, y: 2, z: 2 } });

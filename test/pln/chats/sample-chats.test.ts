@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../../src/database/database.ts';
 import type { Row } from '../../../src/schema/schema.ts';
-import { command, project } from '../../pipelines/command.ts';
+import { project } from '../../pipelines/command.ts';
 import { sampleRun } from '../../pipelines/sample-run.ts';
+import { typed } from '../../pipelines/typed.ts';
 
 interface Truth {
   readonly sessions: readonly { start: number; end: number; moderator: string; questions: readonly string[] }[];
@@ -104,7 +105,7 @@ describe.skipIf(exports === undefined)('real exports', () => {
 
   const read = async (path: string) => {
     const out = mkdtempSync(join(folder, 'real-'));
-    const made = command('run', [join(exports as string, path), '--until', 'pln', '--out', out], {});
+    const made = await typed('run', [join(exports as string, path), '--until', 'pln', '--out', out]);
     expect(made.status, made.stderr).toBe(0);
     const db = await Database.open();
     await db.view('sessions', join(out, 'interim/sessions.parquet'));
