@@ -7,12 +7,12 @@ import { plainPath, type ReadFile, readAll } from './drafts/kept.ts';
 import type { Reading } from './drafts/reading.ts';
 import { idleSkips } from './files/idle-settings.ts';
 import { recogniseAll } from './files/look-into.ts';
+import { readForgotten } from './forget/forgotten-list.ts';
 import { formats } from './formats.ts';
 import { type CheckedFile, checksOf } from './health/checks.ts';
 import { clockVerdict } from './health/clock-health.ts';
 import { damageIn } from './health/damage.ts';
 import { isDamaged } from './health/id-health.ts';
-import { readForgotten } from './merge/forgotten.ts';
 import { type KeptOfFile, merge } from './merge/merge.ts';
 import type { SameChat } from './merge/same-chats.ts';
 

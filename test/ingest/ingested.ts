@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { Database } from '../../src/database/database.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { forgottenText } from '../../src/ingest/merge/forgotten.ts';
+import { forgottenText } from '../../src/ingest/forget/forgotten-list.ts';
 import type { Outcome } from '../../src/run/outcome.ts';
 import { run } from '../../src/run/run.ts';
 import type { Row, TableName } from '../../src/schema/schema.ts';

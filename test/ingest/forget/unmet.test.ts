@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Database } from '../../../src/database/database.ts';
-import { unmet } from '../../../src/ingest/merge/unmet.ts';
+import { unmet } from '../../../src/ingest/forget/unmet.ts';
 
 let db: Database;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { literal } from '../../database/sql.ts';
-import type { ForgottenList } from './forgotten.ts';
-import { type Role, roles } from './roles.ts';
+import { type Role, roles } from '../merge/roles.ts';
+import type { ForgottenList } from './forgotten-list.ts';
 
 /** Whom a post is to: those who are forgotten are taken out of it, and it stays. */
 const ADDRESSED = [roles.replyTo, roles.quoteOf] as const;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Database } from '../../../src/database/database.ts';
 import { literal } from '../../../src/database/sql.ts';
-import { forget } from '../../../src/ingest/merge/forget.ts';
-import { forgottenHash, forgottenText } from '../../../src/ingest/merge/forgotten.ts';
+import { forget } from '../../../src/ingest/forget/forget.ts';
+import { forgottenHash, forgottenText } from '../../../src/ingest/forget/forgotten-list.ts';
 
 let db: Database;
 beforeAll(async () => {
