@@ -3,9 +3,9 @@ import { allTallies, allUncoded, fewUncoded, protect, type Share, tallies } from
 import { knownBots } from '../source/known-bots.ts';
 import { networkMeasures } from '../source/network-measures.ts';
 import { networkSize } from '../source/network-size.ts';
-import { repeatedByFew } from '../source/repeated-acts.ts';
 import type { Source } from '../source/source.ts';
 import { enough } from '../source/told.ts';
+import { repeatedByFew } from '../source/withheld/repeated-acts.ts';
 import { percent, shown } from '../words/words.ts';
 
 /** A share of posts with a code, with automated accounts and without them. */

@@ -1,8 +1,8 @@
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
 import { foundOnce } from './found-once.ts';
-import { repeatedByFew } from './repeated-acts.ts';
 import type { Source } from './source.ts';
 import { leavesFew, mostOf, PEOPLE } from './told.ts';
+import { repeatedByFew } from './withheld/repeated-acts.ts';
 
 /** A measure of the whole network. */
 export interface OfNetwork {

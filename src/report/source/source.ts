@@ -11,15 +11,15 @@ import type { Settings, Study } from '../../study/study.ts';
 import { platformTitle, TOGETHER } from '../../text/platform-title.ts';
 import { Glossary } from '../words/glossary.ts';
 import { shown } from '../words/words.ts';
-import { closeCrowds } from './crowds.ts';
-import { closeGroups } from './groups.ts';
 import { type HumanCodes, humanCodes } from './human-codes.ts';
 import { type Labelled, labelled, labelledWith } from './labelled.ts';
 import { gatherLinks } from './linked.ts';
-import { closePlaces, mostByPlatform } from './places.ts';
 import { type Quote, readQuotes } from './quotes.ts';
-import { roundEnds, roundShares } from './rounded-shares.ts';
 import { BOTS, PEOPLE } from './told.ts';
+import { closeCrowds } from './withheld/crowds.ts';
+import { closeGroups } from './withheld/groups.ts';
+import { closePlaces, mostByPlatform } from './withheld/places.ts';
+import { roundEnds, roundShares } from './withheld/rounded-shares.ts';
 
 /** A platform as the report names it; small ones stand together so that nothing is told about fewer than k people. */
 export interface Platform {

@@ -18,8 +18,8 @@ import {
   tallies,
   uncoded,
 } from '../../source/coded.ts';
-import { givenAway } from '../../source/crossed.ts';
 import type { Source } from '../../source/source.ts';
+import { givenAway } from '../../source/withheld/crossed.ts';
 import { noteOf, uncorrected } from './code-words.ts';
 import { platformShares } from './codes-by-platform.ts';
 import { postsOverTime, withheldNote } from './weeks.ts';

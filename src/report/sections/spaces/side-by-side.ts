@@ -1,8 +1,8 @@
 import { literal } from '../../../database/sql.ts';
 import { type Figure, figure, firstAndFurther, type Heading, rowsOf, type Section } from '../../figure.ts';
-import { byToldPeople, tellsClosedCrowd } from '../../source/crowds.ts';
 import type { Source } from '../../source/source.ts';
 import { tellable } from '../../source/told.ts';
+import { byToldPeople, tellsClosedCrowd } from '../../source/withheld/crowds.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, whole } from '../../words/words.ts';
 import { byProgramAlone } from '../posts/code-words.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { roundEnds, roundShares } from '../../../src/report/source/rounded-shares.ts';
-import { withTables } from '../tables.ts';
+import { roundEnds, roundShares } from '../../../../src/report/source/withheld/rounded-shares.ts';
+import { withTables } from '../../tables.ts';
 
 test('roundEnds(db, k) gives the ends of shares of few people in whole per cent, and leaves all else', async () => {
   const row = (item: string, people: number, value: number) => ({

@@ -1,4 +1,4 @@
-import type { Database } from '../../database/database.ts';
+import type { Database } from '../../../database/database.ts';
 
 /**
  * Makes the table `closedCrowds`: hashtags and groups whose number of people is withheld, because all but fewer than k people

@@ -1,10 +1,10 @@
-import type { Database } from '../../database/database.ts';
-import { literal } from '../../database/sql.ts';
-import { byCodePoint } from '../../order.ts';
-import { KnownSums } from '../../privacy/known-sums.ts';
-import { withheld } from '../../privacy/suppression.ts';
-import { isTold } from '../../privacy/things.ts';
-import { PEOPLE } from './told.ts';
+import type { Database } from '../../../database/database.ts';
+import { literal } from '../../../database/sql.ts';
+import { byCodePoint } from '../../../order.ts';
+import { KnownSums } from '../../../privacy/known-sums.ts';
+import { withheld } from '../../../privacy/suppression.ts';
+import { isTold } from '../../../privacy/things.ts';
+import { PEOPLE } from '../told.ts';
 
 /** What the two people with most posts on a platform have there. */
 export type MostByPlatform = ReadonlyMap<string, readonly number[]>;

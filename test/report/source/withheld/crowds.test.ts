@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Database } from '../../../src/database/database.ts';
-import { closeCrowds } from '../../../src/report/source/crowds.ts';
+import { Database } from '../../../../src/database/database.ts';
+import { closeCrowds } from '../../../../src/report/source/withheld/crowds.ts';
 
 /** The places of which people are not counted, where each of these posts stands in a hashtag or group, or in neither, and is of one person. */
 async function closed(posts: readonly (readonly [platform: string, teller: number, space: string | null, tag: string | null])[]) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Crossing, givenAway } from '../../../src/report/source/crossed.ts';
+import { type Crossing, givenAway } from '../../../../src/report/source/withheld/crossed.ts';
 
 /** Posts of a platform in a period: so many with the code, of so many people with one, and as many people with one of twenty others. */
 const cell = (platform: string, period: number | null, yes: number, people = yes): Crossing => ({

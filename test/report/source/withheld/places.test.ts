@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Database } from '../../../src/database/database.ts';
-import { byCodePoint } from '../../../src/order.ts';
-import { solvable } from '../../../src/privacy/suppression.ts';
-import { seeded } from '../../../src/random.ts';
-import { closePlaces, givenAway } from '../../../src/report/source/places.ts';
+import { Database } from '../../../../src/database/database.ts';
+import { byCodePoint } from '../../../../src/order.ts';
+import { solvable } from '../../../../src/privacy/suppression.ts';
+import { seeded } from '../../../../src/random.ts';
+import { closePlaces, givenAway } from '../../../../src/report/source/withheld/places.ts';
 
 const K = 5;
 

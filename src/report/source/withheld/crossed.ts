@@ -1,6 +1,6 @@
-import { KnownSums } from '../../privacy/known-sums.ts';
-import { isSmall } from '../../privacy/suppression.ts';
-import type { Tally } from './coded.ts';
+import { KnownSums } from '../../../privacy/known-sums.ts';
+import { isSmall } from '../../../privacy/suppression.ts';
+import type { Tally } from '../coded.ts';
 
 /** The posts of one platform in one period, counted for one code; period null where no time is known. */
 export interface Crossing extends Omit<Tally, 'group'> {
