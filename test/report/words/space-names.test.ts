@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inSpace, inSpaceCalled } from '../../../src/report/words/space-names.ts';
+import { inSpace, inSpaceCalled, spaceName } from '../../../src/report/words/space-names.ts';
 
 test.each([
   ['#edchat', 'in #edchat'],
@@ -16,3 +16,11 @@ test.each([
   ['Twitter/X', 'on Twitter/X'],
   ['Forums', 'on forums'],
 ])('what happens in the space called %s happens %s', (name, said) => expect(inSpaceCalled(name)).toBe(said));
+
+test('forums of one course that differ by a word have different names', () => {
+  const names = ['Confidence in', 'Analysing tasks for'].map((part) => spaceName(`forum/Investigate: ${part} Teaching Statistics`));
+  expect(names).toEqual([
+    'forum/Investigate: Confidence in Teaching Statistics',
+    'forum/Investigate: Analysing tasks for Teaching Statistics',
+  ]);
+});

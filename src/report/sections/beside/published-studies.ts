@@ -158,6 +158,6 @@ export const published: readonly Published[] = [
       { called: 'Reciprocal ties', indicator: 'reciprocalTies', values: [0.66] },
     ],
     without:
-      'Of its fourteen measures these are known here by name; all measures of spaces and their components stand under “Spaces side by side”.',
+      'The mean is of hashtags of at least 50 posts and 10 people, also of those too small to be told of alone. Of its fourteen measures these are known here by name; all measures of spaces and their components stand under “Spaces side by side”.',
   },
 ];

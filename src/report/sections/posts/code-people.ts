@@ -5,7 +5,6 @@ import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
 import type { Source } from '../../source/source.ts';
 import { leavesFew } from '../../source/told.ts';
-import { withKnownAuthor } from '../../words/known-authors.ts';
 import { inSentence, list, percent, whole } from '../../words/words.ts';
 import { byProgramAlone } from './code-words.ts';
 
@@ -72,7 +71,7 @@ export async function codePeopleFigure(source: Source, shares: readonly Share[])
   );
   return figure({
     id: 'codes-people',
-    finding: `Half of the posts${withKnownAuthor(source)} coded ${inSentence(first.title)}${byProgramAlone(source)} come from ${whole(first.few)} people${
+    finding: `Half of the posts coded ${inSentence(first.title)}${byProgramAlone(source)}${source.anonymous ? ' whose author is known' : ''} come from ${whole(first.few)} people${
       others.length === 0 ? '' : `, ${list(others.map(({ title, few }) => `half of those coded ${inSentence(title)} from ${whole(few)}`))}`
     }`,
     help: `People who posted at least one post with the code, reposts included, and the fewest who posted half of these, in brackets as shares of all ${whole(all)} who posted; the shorter the second bar beside the first, the more a few do what looks like a habit of many.`,

@@ -32,7 +32,7 @@ const ESTIMATORS = {
 
 /** What each figure of corrected shares says of its numbers. */
 const METHOD =
-  'Corrected shares weigh what people found by what the program says of all posts (prediction-powered, with intervals clustered by author; Angelopoulos et al. 2023, Egami et al. 2023). Posts that people found uncodable are left out. Fewer than 30 coded posts correct nothing; where those coded come from too few people to be told of, nothing is shown.';
+  'Corrected shares weigh what people found by what the program says of all posts (prediction-powered, with intervals clustered by author; Angelopoulos et al. 2023, Egami et al. 2023). Their intervals say how sure it is what people would find in all posts of this study; those of the program’s shares allow for who happened to post, too, and may be wider. Posts that people found uncodable are left out. Fewer than 30 coded posts correct nothing; where those coded come from too few people to be told of, nothing is shown.';
 
 const COLUMNS: readonly Heading[] = [
   { name: 'share', label: 'Share', as: 'percent', absent: '–' },

@@ -149,9 +149,11 @@ async function purposeFigure(source: Source): Promise<Figure | null> {
   });
 }
 
+/** The spaces that are measured alike, as SQL: ties are counted in none but these. */
+const ALIKE = `item IN (SELECT item FROM indicators WHERE indicator = 'outTies' AND scope = 'space')`;
+
 async function measureFigure(source: Source): Promise<Figure | null> {
-  const compared = `item IN (SELECT item FROM indicators WHERE indicator = 'outTies' AND scope = 'space')`;
-  const found = await cells(source, MEASURES, compared);
+  const found = await cells(source, MEASURES, ALIKE);
   return matrix(source, found, MEASURES, {
     id: 'space-measures',
     finding: `${counted(found.size, 'space')} measured alike, after Greenhalgh (2021)`,
@@ -161,12 +163,14 @@ async function measureFigure(source: Source): Promise<Figure | null> {
 }
 
 /** What sets spaces apart: the weights of the measures in the first components. */
-async function componentFigure({ db, glossary, k }: Source): Promise<Figure | null> {
+async function componentFigure(source: Source): Promise<Figure | null> {
+  const { db, glossary, k } = source;
   const found = await db.rows<{ component: number; measure: string; weight: number; variance: number; chance: number; spaces: number }>(
     'SELECT component, measure, weight, variance, chance, spaces FROM components ORDER BY component, measure',
   );
   const [any] = found;
   if (any === undefined || any.spaces < k) return null;
+  const { size } = await cells(source, MEASURES, ALIKE);
   const numbers = [...new Set(found.map(({ component }) => component))];
   const names = [...new Set(found.map(({ measure }) => measure))].sort(
     (a, b) => glossary.rank('indicator', a) - glossary.rank('indicator', b),
@@ -200,7 +204,7 @@ async function componentFigure({ db, glossary, k }: Source): Promise<Figure | nu
       ...numbers.map((component): Heading => ({ name: `c${component}`, label: `Component ${component}`, as: 'value' })),
     ],
     chart: null,
-    note: 'Counts enter as logarithms; the axes are not rotated. By chance: what an axis holds at most in 95 of 100 tables in which measures have nothing to do with each other (Horn 1965); an axis that holds no more says nothing. Where spaces stand on them is in the table indicators.',
+    note: `${any.spaces > size ? `Among the ${whole(any.spaces)} spaces are those of which alone nothing may be told. ` : ''}Counts enter as logarithms; the axes are not rotated. By chance: what an axis holds at most in 95 of 100 tables in which measures have nothing to do with each other (Horn 1965); an axis that holds no more says nothing. Where spaces stand on them is in the table indicators.`,
   });
 }
 

@@ -37,7 +37,7 @@ test('posts without an author are nobody’s: half is of those with one', async 
     { yes: 99 },
     true,
   );
-  expect(figure?.finding).toBe('Half of the posts with a known author coded commercial come from 10 people');
+  expect(figure?.finding).toBe('Half of the posts coded commercial whose author is known come from 10 people');
 });
 
 test('nothing has no half', () => {

@@ -90,3 +90,24 @@ test('a space of which it is not told how many post there stands before the othe
   expect(await order(24)).toEqual(first);
   expect(await order(32)).toEqual(first);
 });
+
+test('that more spaces are compared than stand in the table of them is said', async () => {
+  const note = async (spaces: number) => {
+    const names = Array.from({ length: 16 }, (_, i) => `#tag${i}`);
+    const indicators = names.flatMap((item) =>
+      ['people', 'outTies', 'posts'].map((indicator) => ({ indicator, scope: 'space', item, value: 20, people: 20 })),
+    ) as never;
+    const components = ['posts', 'people', 'linkShare'].map((measure) => ({
+      ...{ component: 1, measure, weight: 0.9, variance: 0.5 },
+      ...{ chance: 0.3, spaces },
+    }));
+    const used = ['indicators', 'components', 'bridges', 'profiles', 'posts'] as const;
+    const { figures } = await withTables({ indicators, components }, used, async (db) => {
+      await db.run(`INSERT INTO "publicThings" SELECT concat('hashtag', chr(10), 'tag', i) FROM range(16) AS numbers(i)`);
+      return sideBySide({ db, k: 5, glossary: new Glossary(definitions), coding: null, platforms: [] } as unknown as Source);
+    });
+    return figures.find(({ id }) => id === 'space-components')?.note;
+  };
+  expect(await note(16)).toMatch(/^Counts enter as logarithms/);
+  expect(await note(19)).toMatch(/^Among the 19 spaces are those of which alone nothing may be told\. Counts/);
+});
