@@ -13,7 +13,8 @@ export function readSettings(text: string, file: string): Settings {
   const { value, document, place } = readYaml(text, file);
   const answer = settingsSchema.safeParse(value ?? {});
   if (answer.success) return answer.data;
-  const [issue] = answer.error.issues;
+  // What is misspelt is missing under its right name, too.
+  const issue = answer.error.issues.find(({ code }) => code === 'unrecognized_keys') ?? answer.error.issues[0];
   if (issue === undefined) throw new Error('a refusal without an issue', { cause: answer.error });
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
@@ -24,9 +25,15 @@ export function readSettings(text: string, file: string): Settings {
     });
   }
   const given = document.getIn(issue.path);
-  const at = place(offsetOf(document, issue.path, issue.code === 'invalid_key'));
+  const at = place(offsetOf(document, issue.path, issue.code === 'invalid_key' || given === null));
   const setting = issue.path.join('.') || 'settings';
   if (given === undefined) throw new UserError(`${at}: missing setting: ${setting}`, { hint: inWords(issue, null) });
+  if (given === null) {
+    const group = issue.code === 'invalid_type' && issue.expected === 'object';
+    throw new UserError(`${at}: empty ${setting}`, {
+      hint: group ? 'put its settings below it, or take it out' : inWords(issue, null),
+    });
+  }
   throw new UserError(`${at}: invalid ${setting}: ${describe(given)}`, { hint: inWords(issue, String(given)) });
 }
 

@@ -43,15 +43,17 @@ async function beside(path: string): Promise<string> {
     while (letters < wanted.length && name.toLowerCase()[letters] === wanted[letters]) letters += 1;
     return letters;
   };
-  const near = names
-    .filter((name) => !name.startsWith('.'))
-    .sort((a, b) => alike(b) - alike(a) || byCodePoint(a, b))
-    .slice(0, NEAR);
-  return near.length === 0 ? `: ${folder} is empty` : `: ${folder} holds ${near.join(', ')}${names.length > near.length ? ', …' : ''}`;
+  const near = names.filter((name) => !name.startsWith('.')).sort((a, b) => alike(b) - alike(a) || byCodePoint(a, b));
+  return near.length === 0 ? `: ${folder} is empty` : `: ${folder} holds ${firstOf(near)}`;
 }
 
-/** Names that are told where one is not there. */
-const NEAR = 5;
+/** The first names of a list, as a message tells them. */
+export function firstOf(names: readonly string[]): string {
+  return `${names.slice(0, TOLD).join(', ')}${names.length > TOLD ? ', …' : ''}`;
+}
+
+/** Names that a message tells. */
+const TOLD = 5;
 
 /** Files beside exports that are never exports themselves: documentation, scripts, and what programs leave in folders. */
 const documentation =

@@ -6,7 +6,7 @@ import { systemCode, UserError } from '../errors.ts';
 import { byCodePoint } from '../order.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { defaultSettings, namedFiles, type Settings } from '../settings/settings.ts';
-import { type Input, inputsOf, type Root, rootAt } from './inputs.ts';
+import { firstOf, type Input, inputsOf, type Root, rootAt } from './inputs.ts';
 import { type Folders, foldersOf, refuseAmongExports, refuseAmongReports } from './places.ts';
 
 export type { Settings } from '../settings/settings.ts';
@@ -61,9 +61,16 @@ export async function openStudy(
   const bare = roots.filter(({ path, folder }) => folder && !inputs.some((input) => input.path.startsWith(path + sep)));
   if (inputs.length === 0 || bare.length > 0) {
     const named = inputs.length === 0 ? paths : bare.map(({ path }) => path);
-    throw new UserError(`${named.join(', ')}: missing exports: no file here`, {
-      hint: 'give a folder with exports, or the files themselves',
-    });
+    const leftOut = inputs.length === 0 ? (listed ?? paths.map((path) => basename(path))) : [];
+    throw new UserError(
+      `${named.join(', ')}: missing exports: ${leftOut.length === 0 ? 'no file here' : `none among ${firstOf(leftOut)}`}`,
+      {
+        hint:
+          leftOut.length === 0
+            ? 'give a folder with exports, or the files themselves'
+            : 'left out are documents and scripts, such as README.md, and what ingest.skip names in study.yaml',
+      },
+    );
   }
   const called = name ?? chosen.name ?? defaultName(roots);
   if (!studyName.test(called)) {

@@ -55,6 +55,13 @@ describe('readSettings refuses with file, line and column:', () => {
       'settings here: method, quality, directed, resolution, runs, nested, names, like, groups, minSize, users, terms',
     ],
     [
+      'a misspelt key rather than what it leaves missing',
+      'ingest:\n  sources:\n    - files: a\n      platform: forum\n      columns: { txt: b }\n',
+      'study.yaml:5:18: unknown setting: ingest.sources.0.columns.txt',
+      'did you mean text?',
+    ],
+    ['a section without settings', 'title: x\nreport:\n', 'study.yaml:2:1: empty report', 'put its settings below it, or take it out'],
+    [
       'a key within a list',
       'ingest:\n  sources:\n    - files: a\n      zone: UTC\n',
       'study.yaml:4:7: unknown setting: ingest.sources.0.zone',

@@ -164,6 +164,15 @@ describe('openStudy refuses', () => {
       `${join(home, 'empty')}: missing exports`,
     );
   });
+  test('a folder with files of which none is an export, and why', async () => {
+    put('chat/README.md');
+    put('chat/a.csv');
+    put('chat/study.yaml', 'ingest: { skip: ["*.csv"] }\n');
+    await expect(openStudy([join(home, 'chat')], { home })).rejects.toMatchObject({
+      message: `${join(home, 'chat')}: missing exports: none among README.md, a.csv`,
+      hint: 'left out are documents and scripts, such as README.md, and what ingest.skip names in study.yaml',
+    });
+  });
   test('a folder of studies', async () => {
     put('all/one/a.csv');
     put('all/one/study.yaml');
