@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import { literal } from '../database/sql.ts';
 import { UserError } from '../errors.ts';
 import { nearest } from '../settings/spelling.ts';
+import { countOf } from '../text/counts.ts';
 import { platformInSentence, platformTitle } from '../text/platform-title.ts';
 
 /** Authors among whom the owner may be looked for by eye. */
@@ -32,6 +33,12 @@ export async function findOwn(db: Database, me: readonly string[]): Promise<void
       });
     chosen.push(...mine.map(({ person }) => person));
   }
+  const unmet = me.filter((name) => !authors.some(({ handles }) => handles.some((handle) => plain(handle) === plain(name))));
+  // An archive without its account file does not tell the handle of its owner.
+  if (unmet.length > 0 && authors.length > 0 && authors.every(({ handles }) => handles.length > 0))
+    throw new UserError(`--me: unknown handle: ${unmet.join(', ')}`, {
+      hint: `${countOf(authors.length, 'person', 'people')} posted in these files${likeOf(unmet, authors) ?? namesOf(authors)}`,
+    });
   const known = `SELECT unnest([${chosen.map(literal).join(', ')}]::VARCHAR[]) AS person`;
   await db.run(`CREATE OR REPLACE TABLE own AS
 SELECT * FROM posts WHERE author IN (${known}) OR (author IS NULL AND platform NOT IN (

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -130,6 +130,13 @@ describe('the mirror', () => {
   it('leaves a page and tables, and nothing made for others', () => {
     expect(readdirSync(join(folder, 'named-out')).sort()).toEqual(['index.html', 'tables']);
     expect(readFileSync(join(folder, 'named-out/index.html'), 'utf8')).toContain('@bo');
+  });
+
+  it('refuses to make a page for somebody else than the owner of the archive, under a name that nobody has', async () => {
+    const archive = writeArchive(join(folder, 'mine'), { owner: true });
+    const { status, stderr } = await typed('mirror', [archive, '--me', 'nobody_of_them', '--out', join(folder, 'wrong')]);
+    expect([status, stderr]).toEqual([2, 'error: --me: unknown handle: nobody_of_them\n1 person posted in these files: ada_invented\n']);
+    expect(existsSync(join(folder, 'wrong'))).toBe(false);
   });
 
   it('refuses files with posts of several people, unless told which is you', async () => {
