@@ -20,6 +20,7 @@ import { UserError } from '../src/errors.ts';
 import { refuseTablesOfOther } from '../src/run/record/origin.ts';
 import { tablePath } from '../src/run/session.ts';
 import type { Study } from '../src/study/study.ts';
+import { grouped } from '../src/text/counts.ts';
 import { runCommand } from './terminal/command.ts';
 import { between, wholeBetween } from './terminal/numbers.ts';
 import { asTyped, say } from './terminal/say.ts';
@@ -144,7 +145,10 @@ async function write(study: Study, db: Database, codebook: Codebook, options: Op
     );
     return;
   }
-  say(`${study.name}: round ${round.round}, ${round.items.length} posts from ${round.strata.length} strata, ${all} read by everyone\n`);
+  const short = round.items.length < options.size ? ` (all that are left to code: ${grouped(options.size)} were asked for)` : '';
+  say(
+    `${study.name}: round ${round.round}, ${grouped(round.items.length)} posts${short} from ${round.strata.length} strata, ${grouped(all)} read by everyone\n`,
+  );
   for (const coder of round.coders) {
     const mine = round.items.filter(({ coders }) => coders.includes(coder)).length;
     say(`${coder}: ${mine} posts in ${join(into, `${round.study}-round-${round.round}-${coder}.html`)} (or .csv, .xlsx)\n`);

@@ -101,4 +101,10 @@ describe('a round that is drawn again', () => {
     // The same posts for other coders: what is coded stays true.
     expect((await draw('--coders', 'ann,bo', '--force')).status).toBe(0);
   });
+
+  test('says so where fewer posts are left to code than were asked for', async () => {
+    const { status, stderr, stdout } = await draw('--size', '400');
+    expect(status, stderr).toBe(0);
+    expect(stdout).toMatch(/^in é: round 2, 28 posts \(all that are left to code: 400 were asked for\) from \d+ strata/);
+  });
 });
