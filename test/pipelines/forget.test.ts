@@ -76,7 +76,7 @@ describe('a study from which somebody is to be forgotten', () => {
       `SELECT person, id, handle, posts FROM people WHERE platform = 'twitter' AND id IS NOT NULL AND handle IS NOT NULL ORDER BY posts DESC LIMIT 1 OFFSET 3`,
     )) as unknown as [typeof person];
     db.close();
-  }, 120_000);
+  });
 
   test('is as recorded, until a byte changes', async () => {
     expect((await script('verify', raw)).stdout).toBe('forgetful: everything is as recorded\n');
@@ -96,7 +96,7 @@ describe('a study from which somebody is to be forgotten', () => {
     rmSync(join(out, 'report/stray.txt'));
   });
 
-  test('holds no trace of them in any table once they are forgotten, and everybody else', { timeout: 120_000 }, async () => {
+  test('holds no trace of them in any table once they are forgotten, and everybody else', async () => {
     const traces = async () => {
       const all = `${await dumped(join(out, 'interim'))}\n${await dumped(join(out, 'processed'))}`.toLowerCase();
       return traced(all);
@@ -181,7 +181,7 @@ describe('a study from which somebody is to be forgotten', () => {
     expect((await script('run', raw)).status).toBe(0);
   });
 
-  test('has all pseudonyms anew after rekeying, under a key that is nowhere in it', { timeout: 120_000 }, async () => {
+  test('has all pseudonyms anew after rekeying, under a key that is nowhere in it', async () => {
     const old = await dumped(join(out, 'processed'));
     const pseudonyms = new Set(old.match(/"[0-9a-f]{20}"/g));
     expect(pseudonyms.size).toBeGreaterThan(100);
