@@ -2,8 +2,8 @@ import { type Class, joined, merged } from '../../privacy/suppression.ts';
 import { classes, className, type Frequency } from '../bins/classes.ts';
 import { passing } from '../source/between.ts';
 import type { Described } from '../source/described.ts';
+import { human } from '../source/people.ts';
 import type { Source } from '../source/source.ts';
-import { human } from '../source/told.ts';
 import { discs, type Places } from './places.ts';
 import { sunflower } from './sunflower.ts';
 

@@ -3,8 +3,8 @@ import { allTallies, allUncoded, fewUncoded, protect, type Share, tallies } from
 import { knownBots } from '../source/known-bots.ts';
 import { networkMeasures } from '../source/network-measures.ts';
 import { networkSize } from '../source/network-size.ts';
+import { enough } from '../source/people.ts';
 import type { Source } from '../source/source.ts';
-import { enough } from '../source/told.ts';
 import { repeatedByFew } from '../source/withheld/repeated-acts.ts';
 import { percent, shown } from '../words/words.ts';
 

@@ -1,7 +1,7 @@
 import { isSmall } from '../../privacy/suppression.ts';
 import { foundOnce } from './found-once.ts';
+import { human } from './people.ts';
 import type { Source } from './source.ts';
-import { human } from './told.ts';
 
 /** What passes between two communities, the one with the smaller number first. */
 export interface Between {

@@ -7,8 +7,8 @@ import { percent, whole } from '../words/words.ts';
 import { communitiesOf } from './described.ts';
 import { foundOnce } from './found-once.ts';
 import { bitsOf } from './labelled.ts';
+import { mostOf } from './people.ts';
 import type { Source } from './source.ts';
-import { mostOf } from './told.ts';
 
 /** The posts of a group that were coded, counted for one code. */
 export interface Tally {

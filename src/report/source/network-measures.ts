@@ -1,7 +1,7 @@
 import { type Cell, isSmall } from '../../privacy/suppression.ts';
 import { foundOnce } from './found-once.ts';
+import { leavesFew, mostOf, PEOPLE } from './people.ts';
 import type { Source } from './source.ts';
-import { leavesFew, mostOf, PEOPLE } from './told.ts';
 import { repeatedByFew } from './withheld/repeated-acts.ts';
 
 /** A measure of the whole network. */

@@ -1,5 +1,5 @@
+import { TIED } from './people.ts';
 import type { Source } from './source.ts';
-import { TIED } from './told.ts';
 
 /** How many people have a tie, how many ordered pairs of them do, and how many interactions these ties are made of. */
 export function networkSize({ db }: Pick<Source, 'db'>): Promise<Record<'people' | 'ties' | 'interactions', number>> {

@@ -2,8 +2,8 @@ import { isSmall } from '../../privacy/suppression.ts';
 import { isTold } from '../../privacy/things.ts';
 import { shown } from '../words/words.ts';
 import { foundOnce } from './found-once.ts';
+import { isFew, leavesFew, mostOf } from './people.ts';
 import type { Source } from './source.ts';
-import { isFew, leavesFew, mostOf } from './told.ts';
 
 /** A scheduled chat: a space with sessions. */
 export interface Chat {

@@ -1,6 +1,6 @@
 import type { Database } from '../../../database/database.ts';
 import { type Cell, isSmall, withheld } from '../../../privacy/suppression.ts';
-import { BOTS, mostOf } from '../../source/told.ts';
+import { BOTS, mostOf } from '../../source/people.ts';
 
 /** The counts and shares of the whole study that may be told, by the names that published studies ask for. */
 export async function toldCounts(db: Database, k: number): Promise<{ readonly name: string; readonly value: number }[]> {

@@ -1,8 +1,8 @@
 import { literal } from '../../../database/sql.ts';
 import { platformTitle } from '../../../text/platform-title.ts';
 import { type Figure, figure, type Heading, type Section } from '../../figure.ts';
+import { enough, tellable } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { enough, tellable } from '../../source/told.ts';
 import { byToldPeople, tellsClosedCrowd } from '../../source/withheld/crowds.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, counting, percent, whole } from '../../words/words.ts';

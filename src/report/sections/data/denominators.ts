@@ -2,8 +2,8 @@ import { type Cell, isSmall, withheld } from '../../../privacy/suppression.ts';
 import { steps } from '../../charts/steps.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { foundOnce } from '../../source/found-once.ts';
+import { mostOf, TIED } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { mostOf, TIED } from '../../source/told.ts';
 import { counted, list, whole } from '../../words/words.ts';
 
 interface Loss {

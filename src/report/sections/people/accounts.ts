@@ -1,8 +1,8 @@
 import { isSmall } from '../../../privacy/suppression.ts';
 import { bare, type Figure, figure, type Section } from '../../figure.ts';
 import { knownBots } from '../../source/known-bots.ts';
+import { enough } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { enough } from '../../source/told.ts';
 import { counted, inSentence, percent, whole } from '../../words/words.ts';
 
 /** Accounts that may be automated or inauthentic: how many show which sign, and how much of the study is theirs. */

@@ -1,8 +1,8 @@
 import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { type Figure, figure } from '../../figure.ts';
+import { BOTS } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { BOTS } from '../../source/told.ts';
 import { capital, inSentence, percent, shown } from '../../words/words.ts';
 import { groupingName, type Mixing } from './told-mixing.ts';
 import { ofAllLines } from './triads.ts';

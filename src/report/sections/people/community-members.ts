@@ -10,8 +10,8 @@ import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { APART, communityShares, intervalsNote, isKnown, numbers, printed } from '../../source/coded.ts';
 import type { Described } from '../../source/described.ts';
+import { human } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { human } from '../../source/told.ts';
 import { counted, percent, whole } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
 

@@ -1,6 +1,6 @@
 import { bare, type Section, sentences } from '../../figure.ts';
+import { tellable } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { tellable } from '../../source/told.ts';
 import { inSentence, list } from '../../words/words.ts';
 import { brokersFigure } from './brokers.ts';
 import { lifelineFigure } from './lifelines.ts';

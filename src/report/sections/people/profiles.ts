@@ -5,8 +5,8 @@ import { classes, className, type Frequency, tellsFew } from '../../bins/classes
 import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
+import { enough, leavesFew } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { enough, leavesFew } from '../../source/told.ts';
 import { capital, counted, inSentence, list, medianCount, nextTo, percent, shown } from '../../words/words.ts';
 
 const parts = [

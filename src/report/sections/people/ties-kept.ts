@@ -4,8 +4,8 @@ import { quarterBegins } from '../../bins/periods.ts';
 import { panels } from '../../charts/panels.ts';
 import { sharesOverTime } from '../../charts/shares-over-time.ts';
 import { type Figure, figure } from '../../figure.ts';
+import { enough } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { enough } from '../../source/told.ts';
 import { list, percent } from '../../words/words.ts';
 
 /** What is told of a quarter and the next, in this order. */

@@ -1,8 +1,8 @@
 import { groupBy } from '../../../group.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { isTold } from '../../../privacy/things.ts';
+import { BOTS, leavesFew, TIED } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { BOTS, leavesFew, TIED } from '../../source/told.ts';
 import { shown } from '../../words/words.ts';
 
 /** A measure of how groups mix, as the report may tell it. */

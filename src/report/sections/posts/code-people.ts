@@ -3,8 +3,8 @@ import { panels } from '../../charts/panels.ts';
 import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
+import { leavesFew } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { leavesFew } from '../../source/told.ts';
 import { inSentence, list, percent, whole } from '../../words/words.ts';
 import { byProgramAlone } from './code-words.ts';
 

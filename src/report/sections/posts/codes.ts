@@ -16,8 +16,8 @@ import {
   type Share,
 } from '../../source/coded.ts';
 import { communitiesOf } from '../../source/described.ts';
+import { leavesFew } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { leavesFew } from '../../source/told.ts';
 import { counted, inSentence, list, nextTo, shown } from '../../words/words.ts';
 import { fates } from '../data/denominators.ts';
 import { codePeopleFigure } from './code-people.ts';

@@ -2,8 +2,8 @@ import { type Cell, isSmall } from '../../../privacy/suppression.ts';
 import { gini, lorenz, lorenzAt, topShare } from '../../../stats/concentration.ts';
 import { lorenzCurve } from '../../charts/lorenz.ts';
 import { bare, figure, type Section } from '../../figure.ts';
+import { enough } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { enough } from '../../source/told.ts';
 import { withKnownAuthor } from '../../words/known-authors.ts';
 import { counted, decimal, list, percent, whole } from '../../words/words.ts';
 

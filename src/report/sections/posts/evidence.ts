@@ -5,8 +5,8 @@ import { huesOf } from '../../drawing/code-hues.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
 import { bitsOf } from '../../source/labelled.ts';
+import { mostOf, PEOPLE } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { mostOf, PEOPLE } from '../../source/told.ts';
 import { inSentence, list, percent, shown } from '../../words/words.ts';
 
 /** Cues shown for each code. */

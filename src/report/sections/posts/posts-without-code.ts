@@ -5,8 +5,8 @@ import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure } from '../../figure.ts';
 import type { Share } from '../../source/coded.ts';
 import { bitOf, bitsOf } from '../../source/labelled.ts';
+import { mostOf, PEOPLE } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { mostOf, PEOPLE } from '../../source/told.ts';
 import { list, nextTo, percent, whole } from '../../words/words.ts';
 import { withheldNote } from './weeks.ts';
 

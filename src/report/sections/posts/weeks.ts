@@ -6,8 +6,8 @@ import { begins, days, type Periods, periodName, periods, TIMES } from '../../bi
 import { overTime } from '../../charts/over-time.ts';
 import { type Figure, figure } from '../../figure.ts';
 import { foundOnce } from '../../source/found-once.ts';
+import { mostOf, PEOPLE } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { mostOf, PEOPLE } from '../../source/told.ts';
 import { counted, list, standsOut, whole } from '../../words/words.ts';
 
 /** The time that a study is told in. */

@@ -5,8 +5,8 @@ import { dayInWords } from '../../../text/days.ts';
 import { begins, periodName } from '../../bins/periods.ts';
 import { overTime } from '../../charts/over-time.ts';
 import { type Figure, figure } from '../../figure.ts';
+import { mostOf } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { mostOf } from '../../source/told.ts';
 import { counted, list, standsOut } from '../../words/words.ts';
 import { studyPeriods, withheldNote } from '../posts/weeks.ts';
 

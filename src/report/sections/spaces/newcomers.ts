@@ -1,7 +1,7 @@
 import { shares } from '../../charts/shares.ts';
 import { type Figure, figure } from '../../figure.ts';
+import { enough } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { enough } from '../../source/told.ts';
 import { decimal, list, percent } from '../../words/words.ts';
 
 /** Whether newcomers come back, those whose first post was answered beside the others. */

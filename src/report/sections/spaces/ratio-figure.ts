@@ -1,8 +1,8 @@
 import { isClear } from '../../../stats/difference.ts';
 import { ratios } from '../../charts/ratios.ts';
 import { type Figure, figure } from '../../figure.ts';
+import { tellable } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { tellable } from '../../source/told.ts';
 import { decimal, list, shown } from '../../words/words.ts';
 
 /** What is said of the number of ratios. */

@@ -1,7 +1,7 @@
 import { literal } from '../../../database/sql.ts';
 import { type Figure, figure, firstAndFurther, type Heading, rowsOf, type Section } from '../../figure.ts';
+import { tellable } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { tellable } from '../../source/told.ts';
 import { byToldPeople, tellsClosedCrowd } from '../../source/withheld/crowds.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, whole } from '../../words/words.ts';

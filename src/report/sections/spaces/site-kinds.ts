@@ -3,8 +3,8 @@ import { withheld } from '../../../privacy/suppression.ts';
 import { domainKinds } from '../../../text/domains.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { type Figure, figure } from '../../figure.ts';
+import { leavesFew, mostOf, PEOPLE } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { leavesFew, mostOf, PEOPLE } from '../../source/told.ts';
 import { inSentence, list, nextTo, whole } from '../../words/words.ts';
 import { howOften, roundedUses, toldUses, type Used } from './uses.ts';
 

@@ -1,8 +1,8 @@
 import { isTold } from '../../../privacy/things.ts';
 import { ranking } from '../../charts/ranking.ts';
 import { bare, type Figure, figure, firstAndFurther, type Section } from '../../figure.ts';
+import { PEOPLE } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { PEOPLE } from '../../source/told.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, list, nextTo, percent, shown, whole } from '../../words/words.ts';
 import { domainsOverTime } from './domains-over-time.ts';

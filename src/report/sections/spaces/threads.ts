@@ -1,8 +1,8 @@
 import { withheld } from '../../../privacy/suppression.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { bare, type Figure, figure, type Section, sentences } from '../../figure.ts';
+import { enough } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { enough } from '../../source/told.ts';
 import { capital, counted, decimal, duration, list, percent } from '../../words/words.ts';
 import { withheldNote } from '../posts/weeks.ts';
 import { newcomersFigure } from './newcomers.ts';

@@ -1,6 +1,6 @@
 import { literal } from '../../../database/sql.ts';
+import { leavesFew } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
-import { leavesFew } from '../../source/told.ts';
 import { counted } from '../../words/words.ts';
 
 /** How often a thing is used. */

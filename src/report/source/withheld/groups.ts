@@ -1,7 +1,7 @@
 import type { Database } from '../../../database/database.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { isTold } from '../../../privacy/things.ts';
-import { PEOPLE } from '../told.ts';
+import { PEOPLE } from '../people.ts';
 
 /**
  * Takes groups (subreddits, forums, channels) out of the table `publicThings` where all posts of their platform, or of all

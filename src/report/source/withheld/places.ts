@@ -4,7 +4,7 @@ import { byCodePoint } from '../../../order.ts';
 import { KnownSums } from '../../../privacy/known-sums.ts';
 import { withheld } from '../../../privacy/suppression.ts';
 import { isTold } from '../../../privacy/things.ts';
-import { PEOPLE } from '../told.ts';
+import { PEOPLE } from '../people.ts';
 
 /** What the two people with most posts on a platform have there. */
 export type MostByPlatform = ReadonlyMap<string, readonly number[]>;

@@ -1,7 +1,7 @@
 import { type Cell, isSmall } from '../../../privacy/suppression.ts';
 import { foundOnce } from '../found-once.ts';
+import { human, isFew } from '../people.ts';
 import type { Source } from '../source.ts';
-import { human, isFew } from '../told.ts';
 
 /** Which numbers would tell how often few people turned to somebody again. */
 interface Repeated {

@@ -2,7 +2,7 @@ import type { Database } from '../../../database/database.ts';
 import { literal } from '../../../database/sql.ts';
 import { type Cell, isSmall } from '../../../privacy/suppression.ts';
 import { bitOf } from '../labelled.ts';
-import { mostOf } from '../told.ts';
+import { mostOf } from '../people.ts';
 
 /**
  * Rounds given shares of coded posts to whole per cent, in the view `indicators` that the report reads. It does so in places
