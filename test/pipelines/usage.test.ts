@@ -20,6 +20,7 @@ beforeAll(() => {
   put('empty/.keep', '');
   put('nothing/a.csv', '');
   put('header/bare.csv', 'id,text\n');
+  put('rowless/rowless.csv', 'time,username,text\n');
   put('cut/cut.xlsx', Buffer.concat([Buffer.from('504b0304140000000800', 'hex'), Buffer.alloc(200, 1)]));
   put('binary/photo.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
   put('table/stock.csv', 'shelf,title,copies\nA1,Fractions,3\nA2,Decimals,4\n');
@@ -55,6 +56,11 @@ describe('run ends with status 2, one clear message and nothing written, given',
   const cases: [name: string, args: string[], says: RegExp[]][] = [
     ['a path that is not there', ['in/none'], [/in\/none: missing: no such file or folder/]],
     ['an empty folder', ['in/empty'], [/missing exports/]],
+    [
+      'a table without rows',
+      ['in/rowless'],
+      [/missing posts: the one file holds none/, /rowless\.csv: no row stands below the names of the columns/],
+    ],
     ['one empty file', ['in/nothing'], [/missing posts: the one file holds none/]],
     [
       'a table of a header alone',

@@ -35,7 +35,7 @@ async function lookAtAll(study: Study): Promise<Found[]> {
   }
   const error = refusal(refusals, study.inputs.length);
   if (error !== undefined) throw error;
-  if (found.every(({ recognised }) => isAside(recognised))) throw missingPosts(found);
+  if (found.every((file) => isAside(file.recognised) || isEmpty(file))) throw missingPosts(found);
   await refuseIdleSettings(study, found);
   return found;
 }
@@ -46,8 +46,17 @@ function missingPosts(found: readonly Found[]): UserError {
   const [first] = found;
   if (first === undefined) return new UserError(said, { hint: 'give a folder with exports' });
   const { input, recognised } = first;
+  if (isEmpty(first))
+    return new UserError(said, {
+      hint: `${input.name}: no row stands below the names of the columns: export it again, or widen the search`,
+    });
   if (recognised.kind !== 'aside') return new UserError(said, { hint: `${input.name}: ${recognised.format.title}: no posts` });
   return recognised.alone ?? new UserError(said, { hint: `${input.name}: ${recognised.note}` });
+}
+
+/** Whether a table has names of columns, and not one row below them. */
+function isEmpty({ opened: { content }, recognised }: Found): boolean {
+  return recognised.kind === 'csv' && content.kind === 'csv' && content.sample.length === recognised.headerRow + 1;
 }
 
 function isAside(recognised: Recognised): boolean {

@@ -49,13 +49,14 @@ function said(check: string, finding: string, passed: boolean | null = null): Fo
 
 /** The checks that one file is enough for. A file without rows is told by its format and how it is packed. */
 function checksOfFile({ opened, reading, kept, duplicates, forgotten = 0, zone, first, last, conflicts }: CheckedFile): Found[] {
-  const { rows, blank, rejects, format, certainty } = reading;
+  const { rows, blank, rejects, format, certainty, tableRows } = reading;
   const checks = [said('format', certainty === null ? format : `${format}: ${certainty}`), ...packingChecks(opened)];
   if (forgotten > 0) {
     const left = many(forgotten, 'more row is', 'more rows are');
     checks.push(said('forgotten', `${left} left out, because the study forgets who wrote ${forgotten === 1 ? 'it' : 'them'}`));
   }
-  if (rows === 0 && rejects.length === 0) return checks;
+  if (rows === 0 && rejects.length === 0)
+    return tableRows === null ? checks : [...checks, said('rows', 'no row stands below the names of the columns', false)];
   const account = `${rows} rows = ${kept} kept + ${duplicates} duplicates + ${rejects.length} rejected + ${blank} without a post`;
   checks.push(said('rows', account, kept + duplicates + rejects.length + blank === rows), bytesCheck(opened, reading));
   if (first !== null && last !== null) checks.push(said('date range', `${minute(first)} to ${minute(last)} UTC`));
