@@ -36,11 +36,11 @@ export function recogniseRecords(name: string, records: readonly JsonObject[], n
   return recogniseFlat(name, records, names) ?? known(records) ?? recogniseWithin(name, records, names);
 }
 
-/** The format that most of the records look like; null where they look like none. */
-function known(records: readonly JsonObject[]): Recognised | null {
+/** The format that most of the records look like, and more than `least` do; null where they look like none. */
+function known(records: readonly JsonObject[], least = 0): Recognised | null {
   // What can be read is read, whatever stands beside it.
   const [best, rival] = votesOf(formats.filter(ofRecords), records).sort((a, b) => Number(isAside(a.format)) - Number(isAside(b.format)));
-  if (best === undefined) return null;
+  if (best === undefined || best.votes <= least) return null;
   const { format } = best;
   if (isAside(format)) return aside(format);
   const certainty = `${best.votes} of the first ${records.length} records look like it${rival === undefined ? '' : `, ${rival.votes} like ${rival.format.title}`}`;
@@ -51,7 +51,7 @@ function known(records: readonly JsonObject[]): Recognised | null {
 function recogniseFlat(name: string, records: readonly JsonObject[], names: readonly string[]): Recognised | null {
   const whole = madeWhole(names);
   if (whole === null || tableFormat(name, names, 'exactly')?.columns.all.some((column) => column.includes('.')) === true) return null;
-  const found = known(records.map(whole));
+  const found = known(records.map(whole), records.length / 2);
   if (found?.kind !== 'json') return null;
   const { sql: _, ...format } = found.format;
   return {

@@ -283,6 +283,22 @@ test.each([['grokChatItem', { chatId: '1', message: 'Between us' }]])(
   },
 );
 
+test('records with names such as a.b are told as flattened where most of them fit', async () => {
+  const post = {
+    uri: 'at://did:plc:maple/app.bsky.feed.post/3k',
+    cid: 'b',
+    indexedAt: '2024-03-02T00:00:00Z',
+    likeCount: 1,
+    replyCount: 0,
+  };
+  const record = { 'record.$type': 'app.bsky.feed.post', 'record.text': 'Hello', 'record.createdAt': '2024-03-02T00:00:00Z' };
+  const flat = { ...post, ...record, 'author.did': 'did:plc:maple', 'author.handle': 'maple.example.org' };
+  const other = { 'shelf.row': 1, 'shelf.board': 2, title: 'Fractions' };
+  const lines = (...records: object[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  expect((await read(lines(flat, flat, other))).drafts.length).toBe(2);
+  await expect(read(lines(flat, other, other, other))).rejects.toThrow('unknown JSON');
+});
+
 test.each([4, 30])('a table above which %i rows of another stand, parted by other marks, is refused', async (count) => {
   const rows = (mark: string, many: number): string =>
     `time,username,text\n${'5/10/12 20:01,willow,Yes\n'.repeat(many)}`.replaceAll(',', mark);
