@@ -4,10 +4,11 @@ import { type ExitStatus, UserError } from '../../src/errors.ts';
 import { readKey } from '../../src/privacy/key.ts';
 import type { Outcome } from '../../src/run/outcome.ts';
 import { type StageName, stageNames } from '../../src/run/stage-name.ts';
-import { countOf, grouped } from '../../src/text/counts.ts';
+import { countOf } from '../../src/text/counts.ts';
 import { runCommand } from './command.ts';
 import { peopleIn } from './people-in.ts';
 import { progressOn } from './progress.ts';
+import { rowsIn } from './rows-in.ts';
 import { warn } from './say.ts';
 import { chosenStudy, exportsOfStudies, type StudyChoice, withStudyOptions } from './study-options.ts';
 
@@ -151,11 +152,9 @@ function summary({ name, exit, inputs, stages, notes, posts, people, outputs }: 
 
 function closing(outcome: Outcome): string {
   const { name, inputs, stages, posts, people, outputs } = outcome;
-  const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
-  const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
   const reported = stages.some((stage) => stage.name === 'report');
   return lines([
-    `${name}: ${countOf(posts, 'post')} from ${countOf(rows, 'row')}, ${grouped(rejected)} rejected; ${peopleIn(people)}`,
+    `${name}: ${countOf(posts, 'post')} from ${rowsIn(inputs)}; ${peopleIn(people)}`,
     ...troubles(outcome),
     reported ? `${name}: report to open in a browser: ${outputs.report}/index.html` : `${name}: tables in ${outputs.interim}`,
   ]);
