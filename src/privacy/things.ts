@@ -139,35 +139,47 @@ export async function countThings(db: Database, k: number): Promise<void> {
 
 /**
  * Hashtags and spaces of the table `countedThings` that are called like a part of somebody's name or handle: two of its words, or the last, if
- * fewer than k people have it, with words of the program before or behind it too (#teamoxcombe); unless the part is of such words itself, or
- * so many use them that they are words.
+ * fewer than k people have it. Where fewer have it, words of the program or a title may stand before or behind it too (#teamoxcombe,
+ * #mrsoxcombe, #oxcombesclass). Not where the part is of such words itself, or so many use them that they are words.
  */
 async function namedInPart(db: Database, k: number): Promise<string[]> {
   const found = await db.rows<{ thing: string; part: string; rest: string }>(`
     WITH names AS (
-      SELECT ${plainWords('name')} AS words FROM people WHERE name IS NOT NULL AND NOT bot
-      UNION ALL SELECT ${plainWords(`regexp_replace(handle, '(\\p{Ll})(\\p{Lu})', '\\1 \\2', 'g')`)} FROM (SELECT unnest(handles) AS handle FROM people WHERE NOT bot)
+      SELECT person, ${plainWords('name')} AS words FROM people WHERE name IS NOT NULL AND NOT bot
+      UNION ALL SELECT person, ${plainWords(`regexp_replace(handle, '(\\p{Ll})(\\p{Lu})', '\\1 \\2', 'g')`)} FROM (SELECT person, unnest(handles) AS handle FROM people WHERE NOT bot)
     ),
-    lasts AS (SELECT words[-1] AS part FROM names WHERE len(words) > 1 GROUP BY part HAVING count(*) < ${k}),
+    things AS (SELECT kind || chr(10) || name AS thing, plain, people FROM "countedThings" WHERE kind IN ('hashtag', 'space') AND people < ${k * TIMES}),
+    cut AS (SELECT *, unnest(range(2, length(plain) - 1)) AS place FROM things),
+    sides AS MATERIALIZED (
+      SELECT thing, people, plain AS part, '' AS rest FROM things
+      UNION ALL SELECT thing, people, plain[:place], plain[place + 1:] FROM cut
+      UNION ALL SELECT thing, people, plain[place + 1:], plain[:place] FROM cut
+    ),
+    held AS (
+      SELECT person, len(words) AS words, unnest(list_concat(
+        [{part: words[-1], pair: false, long: true}],
+        CASE WHEN len(words) < 7 THEN flatten(list_transform(words, one -> list_transform(words, other ->
+          {part: one || other, pair: true, long: least(length(one), length(other)) > 2}))) END), recursive := true)
+      FROM names WHERE len(words) > 1
+    ),
     parts AS (
-      SELECT part, ${k * TIMES_LAST} AS common FROM lasts
-      UNION ALL SELECT DISTINCT unnest(flatten(list_transform(words, one -> list_transform(words, other -> one || other)))), ${k * TIMES} FROM names WHERE len(words) BETWEEN 3 AND 6
-    ),
-    things AS (SELECT kind || chr(10) || name AS thing, plain, people FROM "countedThings" WHERE kind IN ('hashtag', 'space')),
-    cut AS (SELECT thing, plain, unnest(range(2, length(plain) - 1)) AS place FROM things WHERE people < ${k * TIMES_LAST}),
-    sides AS (
-      SELECT thing, plain[:place] AS part, plain[place + 1:] AS rest FROM cut
-      UNION ALL SELECT thing, plain[place + 1:], plain[:place] FROM cut
+      SELECT part, pair, count(DISTINCT person) FILTER (long) AS bearers, pair AND max(words) > 2 AS alone
+      FROM held WHERE part IN (SELECT part FROM sides WHERE ${isTelling('part')}) GROUP BY part, pair
     )
-    SELECT thing, part, '' AS rest FROM things JOIN (SELECT part, max(common) AS common FROM parts GROUP BY part) ON part = plain
-    WHERE people < common AND ${isTelling('part')}
-    UNION ALL SELECT thing, part, rest FROM sides SEMI JOIN lasts USING (part) WHERE ${isTelling('part')} ORDER BY thing, part`);
+    SELECT DISTINCT thing, part, rest FROM sides JOIN parts USING (part)
+    WHERE (pair OR people < ${k * TIMES_LAST}) AND (bearers BETWEEN 1 AND ${k - 1} OR alone AND rest = '') ORDER BY thing, part, rest`);
   if (found.length === 0) return [];
   const own = await programWords();
   const isWord = (plain: string) => plain === '' || (plain.length > 1 && own.has(plain));
   const areWords = (plain: string) => [...plain, ''].some((_, i) => isWord(plain.slice(0, i)) && isWord(plain.slice(i)));
-  return [...new Set(found.filter(({ part, rest }) => !areWords(part) && areWords(rest)).map(({ thing }) => thing))];
+  const isBeside = (rest: string) => areWords(rest) || TITLES.has(rest) || (/^s./.test(rest) && areWords(rest.slice(1)));
+  return [...new Set(found.filter(({ part, rest }) => !areWords(part) && isBeside(rest)).map(({ thing }) => thing))];
 }
+
+/** What people are called before their names, in plain letters. */
+const TITLES: ReadonlySet<string> = new Set(
+  'mr mrs ms mx miss dr prof sir madam mme mlle herr frau senor senora sr sra profe sensei coach'.split(' '),
+);
 
 /** Whether a plain name is long enough to tell of somebody, as SQL. */
 function isTelling(plain: string): string {

@@ -57,6 +57,9 @@ test.each([
   ['teamoxcombe', false],
   ['thankyouoxcombe', false],
   ['oxcombestudents', false],
+  ['mrsoxcombe', false],
+  ['droxcombe', false],
+  ['oxcombesclass', false],
   // What is left of the hashtag are no words: then the name stands in it by chance.
   ['xoxcombe', true],
   ['qvoxcombe', true],
@@ -65,4 +68,16 @@ test.each([
   expect(await isTold(hashtag, { name: 'Velmira Oxcombe' }, 10)).toBe(true);
   // A word that the program has names nobody.
   expect(await isTold('sharelessons', { name: 'Velmira Lessons' })).toBe(true);
+});
+
+test.each([
+  ['teamvelmiraoxcombe', 'Velmira Oxcombe', false],
+  ['thankyouoxcombevelmira', 'Velmira Oxcombe', false],
+  ['mrsvelmiraoxcombe', 'Velmira Q. Oxcombe', false],
+  ['velmiraoxcombesclass', 'Velmira Oxcombe', false],
+  ['qvelmiraoxcombe', 'Velmira Oxcombe', true],
+  ['teamsharelessons', 'Share Lessons', true],
+])('a hashtag of words and a whole name is not told unless fifty use it: %s, of %s', async (hashtag, name, told) => {
+  expect(await isTold(hashtag, { name }, 49)).toBe(told);
+  expect(await isTold(hashtag, { name }, 50)).toBe(true);
 });
