@@ -1,9 +1,12 @@
 # A first look at a study from R: Rscript notebooks/first-look.R [FOLDER]. Needs the packages arrow and dplyr.
-library(arrow)
-library(dplyr)
-
 arguments <- commandArgs(trailingOnly = TRUE)
 folder <- if (length(arguments) > 0) arguments[[1]] else "data/processed/sample"
+if (!file.exists(file.path(folder, "posts.parquet"))) {
+  stop(folder, ": no tables of a study: run it first, or name another folder such as data/processed/NAME", call. = FALSE)
+}
+
+library(arrow)
+library(dplyr)
 
 posts <- read_parquet(file.path(folder, "posts.parquet"))
 posts |> count(platform, kind)

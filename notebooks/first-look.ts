@@ -1,8 +1,13 @@
 // A first look at a study from TypeScript: npx tsx notebooks/first-look.ts [FOLDER WITH PROCESSED TABLES]
+import { existsSync } from 'node:fs';
 import { desc, op } from 'arquero';
 import { Database } from '../src/index.ts';
 
 const folder = process.argv[2] ?? 'data/processed/sample';
+if (!existsSync(`${folder}/posts.parquet`)) {
+  console.error(`${folder}: no tables of a study: run it first, or name another folder such as data/processed/NAME`);
+  process.exit(2);
+}
 const db = await Database.open();
 for (const table of ['posts', 'people', 'labels', 'ties']) await db.view(table, `${folder}/${table}.parquet`);
 

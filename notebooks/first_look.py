@@ -1,10 +1,13 @@
 """A first look at a study from Python: python notebooks/first_look.py [FOLDER]. Needs duckdb (or pandas with pyarrow)."""
 
 import sys
+from pathlib import Path
 
 import duckdb
 
 folder = sys.argv[1] if len(sys.argv) > 1 else "data/processed/sample"
+if not Path(folder, "posts.parquet").exists():
+    sys.exit(f"{folder}: no tables of a study: run it first, or name another folder such as data/processed/NAME")
 
 print(duckdb.sql(f"select platform, kind, count(*) as posts from '{folder}/posts.parquet' group by all order by all"))
 
