@@ -17,7 +17,7 @@ const MAX_EMPTY = 0.1;
 /**
  * The marks that stand for an absent value in a whole file, told from its first rows. A program that writes a mark does so
  * in every column and leaves no cell empty; where a mark stands beside empty cells, or in one column of words, it is
- * somebody's word, but for marks that are hardly anybody's.
+ * somebody's word, but for marks that are hardly anybody's, and for NA in a table of R.
  */
 export function absentMarks(rows: readonly (readonly string[])[]): string[] {
   const columns = new Map<string, Map<number, number>>();
@@ -35,15 +35,25 @@ export function absentMarks(rows: readonly (readonly string[])[]): string[] {
       } else if (line > 0) count(TYPED.test(cell) ? typed : words, i);
     }
   }
+  const rowsHaveNames = isOfR(rows);
   return [...columns]
     .filter(([mark, found]) => {
       const steady = [...found].filter(([i, marks]) => (empty.get(i) ?? 0) <= marks * MAX_EMPTY).map(([i]) => i);
-      const isNoWord = NO_WORDS.has(mark) && steady.some((i) => (found.get(i) ?? 0) >= MIN_CELLS);
+      const isNoWord = (NO_WORDS.has(mark) || (mark === 'NA' && rowsHaveNames)) && steady.some((i) => (found.get(i) ?? 0) >= MIN_CELLS);
       const amongNumbers = steady.every((i) => (typed.get(i) ?? 0) >= MIN_TYPED && !words.has(i));
       return (steady.length >= MIN_COLUMNS || isNoWord || (steady.length > 0 && amongNumbers)) && steady.length * 2 > found.size;
     })
     .map(([mark]) => mark)
     .sort();
+}
+
+/**
+ * Whether rows have the names that R gives them when it writes a table: numbers from 1 on, each once, below a column without a
+ * name. R leaves no cell empty where a value is missing; pandas counts from 0, and does.
+ */
+function isOfR([header = [], ...rows]: readonly (readonly string[])[]): boolean {
+  const named = rows.filter((row) => row.length > 0).map(([name = '']) => name);
+  return header[0] === '' && named.length > 0 && named.every((name) => /^[1-9]\d*$/.test(name)) && new Set(named).size === named.length;
 }
 
 function count(counts: Map<number, number>, column: number): void {

@@ -41,6 +41,46 @@ test.each<[string, string[][], string[]]>([
     ['None'],
   ],
   [
+    'NA among words, where the rows have the names that R gives them',
+    [
+      ['', 'a', 'text'],
+      ['1', 'x', 'NA'],
+      ['2', 'y', 'Hello'],
+      ['7', 'z', 'NA'],
+    ],
+    ['NA'],
+  ],
+  [
+    'NA among words, beside row numbers of pandas and empty cells',
+    [
+      ['', 'a', 'text'],
+      ['0', 'x', 'NA'],
+      ['1', '', 'Hello'],
+      ['2', 'z', 'NA'],
+    ],
+    [],
+  ],
+  [
+    'NA among words, beside numbers that come twice',
+    [
+      ['', 'a', 'text'],
+      ['1', 'x', 'NA'],
+      ['1', 'y', 'Hello'],
+      ['2', 'z', 'NA'],
+    ],
+    [],
+  ],
+  [
+    'a lone NA in a table of R',
+    [
+      ['', 'a', 'text'],
+      ['1', 'x', 'NA'],
+      ['2', 'y', 'Hello'],
+      ['3', 'z', 'Yes'],
+    ],
+    [],
+  ],
+  [
     'a name among few numbers',
     [
       ['who', 'b'],
