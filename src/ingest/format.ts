@@ -249,3 +249,14 @@ export function isPost(found: Found): found is FoundPost {
 export function isAccount(found: Found): found is FoundAccount {
   return 'account' in found;
 }
+
+/** What a format finds in one record. A record of a shape that the format does not know is a reject, not the end. */
+export function attempt(read: () => Found | Iterable<Found>): Found[] {
+  try {
+    const found = read();
+    return Symbol.iterator in found ? [...found] : [found];
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return [{ code: 'unexpected-shape', reason: `the record has a shape this format does not know (${error.message})` }];
+  }
+}

@@ -1,5 +1,5 @@
 import type { Opened } from '../files/opened.ts';
-import { type Found, isPost, type JsonFormat, type Refusal, type Source } from '../format.ts';
+import { attempt, type Found, isPost, type JsonFormat, type Refusal, type Source } from '../format.ts';
 import { headerOfTable } from '../recognise/other-table.ts';
 import type { Recognised } from '../recognise/recognised.ts';
 import { chatRows } from '../rows/chat/chat.ts';
@@ -7,10 +7,11 @@ import { wholeIn } from '../rows/json/cut-off.ts';
 import { jsonRecords } from '../rows/json/json.ts';
 import type { LeftThere, Located, Repair } from '../rows/located.ts';
 import { csvRows } from '../rows/table/csv.ts';
+import { endsInHeader, isHeader, remarkIn, withoutHeader } from '../rows/table/stray-rows.ts';
 import { columnsOfNumbers } from './bare-numbers.ts';
 import { BrokenRows } from './broken-rows.ts';
 import type { FoundThere } from './found-there.ts';
-import { attempt, Cells, endsInHeader, isHeader, remarkIn, withoutHeader } from './row.ts';
+import { Cells } from './row.ts';
 
 /** What is odd about the rows of a file, counted while they are read. */
 export interface Marks {

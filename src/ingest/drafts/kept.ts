@@ -6,22 +6,15 @@ import { makeFolder, readJson, settle, sha256, sha256OfFile, stateOfFile, UNFINI
 import { UserError } from '../../errors.ts';
 import type { Work } from '../../run/stage.ts';
 import type { Draft } from '../../schema/schema.ts';
+import type { FoundFile } from '../files/found-file.ts';
 import type { File } from '../files/members.ts';
 import type { Opened } from '../files/opened.ts';
 import { ownersOf } from '../files/owners.ts';
 import { nameFor, sourceOf } from '../files/source-settings.ts';
 import type { Account, Source } from '../format.ts';
-import type { Recognised } from '../recognise/recognised.ts';
 import { type Packable, packs } from './packs.ts';
 import { type Reading, readExport } from './reading.ts';
 import { readBySql, whyNotSql } from './sql-reading.ts';
-
-/** A file of the study, and what it is. */
-export interface Found {
-  readonly input: File;
-  readonly opened: Opened;
-  readonly recognised: Recognised;
-}
 
 /** A file of the study with what reading it gave, and where its drafts lie. */
 export interface ReadFile {
@@ -36,13 +29,13 @@ export interface ReadFile {
 }
 
 /** A file that is to be read, and what its drafts depend on. */
-interface Due extends Found, Packable {
+interface Due extends FoundFile, Packable {
   readonly sha256: string;
   readonly source: Source & { readonly zone: string };
 }
 
 /** Reads the files that were not read before by this code and with these settings; the others are kept from then. */
-export async function readAll(work: Work, found: readonly Found[], code: string): Promise<ReadFile[]> {
+export async function readAll(work: Work, found: readonly FoundFile[], code: string): Promise<ReadFile[]> {
   await makeFolder(work.kept);
   const total = found.reduce((sum, { opened }) => sum + opened.length, 0);
   const files: ReadFile[] = [];
@@ -88,7 +81,7 @@ async function refuseChanged(files: readonly Due[]): Promise<void> {
 }
 
 /** The files with the name under which the drafts of each are kept: it changes with everything that they depend on. */
-function dueOf({ settings, inputHash }: Work, found: readonly Found[], code: string): Due[] {
+function dueOf({ settings, inputHash }: Work, found: readonly FoundFile[], code: string): Due[] {
   const { timezone } = settings.ingest;
   const owners = ownersOf(found.map(({ input, ...file }) => ({ name: input.name, ...file })));
   const times = new Map<string, number>();

@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { identifier, literal, sqlTypes } from '../../database/sql.ts';
 import { type ColumnType, tables } from '../../schema/schema.ts';
 import type { Opened } from '../files/opened.ts';
-import { type Found, isPost, type Source, type SqlReading } from '../format.ts';
+import { attempt, type Found, isPost, type Source, type SqlReading } from '../format.ts';
 import { MAX_DISTANCES } from '../health/clock-health.ts';
 import { Health } from '../health/health.ts';
 import { addHealth } from '../health/health-sql.ts';
@@ -10,11 +10,12 @@ import type { Recognised } from '../recognise/recognised.ts';
 import { record } from '../rows/json/json.ts';
 import { type Regular, regularLines, regularTable } from '../rows/regular.ts';
 import { Header } from '../rows/table/header.ts';
+import { isHeader } from '../rows/table/stray-rows.ts';
 import { columnsOfNumbers } from './bare-numbers.ts';
 import { Drafts } from './drafts.ts';
 import { FULL_CELL } from './found.ts';
 import { type Reading, readingOf, type Sink } from './reading.ts';
-import { attempt, Cells, isHeader } from './row.ts';
+import { Cells } from './row.ts';
 
 /** A smaller file is read before SQL has begun. */
 const LEAST_BYTES = 1 << 23;

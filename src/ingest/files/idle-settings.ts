@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { nearest } from '../../settings/spelling.ts';
 import { fits } from '../../study/inputs.ts';
 import type { Study } from '../../study/study.ts';
-import type { Found } from '../drafts/kept.ts';
+import type { FoundFile } from './found-file.ts';
 import { filesIn } from './members.ts';
 import { sourceOf } from './source-settings.ts';
 
@@ -11,7 +11,7 @@ import { sourceOf } from './source-settings.ts';
  * unnoticed, or what it was to leave out be taken in where its name is like that of a file. Where single files were given,
  * it may be of others in their folder.
  */
-export async function refuseIdleSettings(study: Study, found: readonly Found[]): Promise<void> {
+export async function refuseIdleSettings(study: Study, found: readonly FoundFile[]): Promise<void> {
   const { listed, settings } = study;
   if (listed === null || listed === undefined) return;
   const { sources } = settings.ingest;

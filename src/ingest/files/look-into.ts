@@ -1,19 +1,19 @@
 import { UserError } from '../../errors.ts';
 import { fits, type Input } from '../../study/inputs.ts';
 import type { Settings, Study } from '../../study/study.ts';
-import type { Found } from '../drafts/kept.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { Recognised } from '../recognise/recognised.ts';
 import { holdsPosts, likeliestPosts, refusal } from '../recognise/unknown.ts';
 import { openExport } from './container.ts';
+import type { FoundFile } from './found-file.ts';
 import { refuseIdleSettings } from './idle-settings.ts';
 import { filesIn } from './members.ts';
 
 /** What was found in a study that was checked and is now read; the files need not be looked at twice. */
-const looked = new WeakMap<Study, Promise<Found[]>>();
+const looked = new WeakMap<Study, Promise<FoundFile[]>>();
 
 /** What every export file of a study is; throws a UserError for what a person has to mend before they are read. */
-export function recogniseAll(study: Study): Promise<Found[]> {
+export function recogniseAll(study: Study): Promise<FoundFile[]> {
   const known = looked.get(study);
   if (known !== undefined) return known;
   const found = lookAtAll(study);
@@ -22,8 +22,8 @@ export function recogniseAll(study: Study): Promise<Found[]> {
 }
 
 /** Tells the format of every file; throws one UserError for all files that cannot be read. */
-async function lookAtAll(study: Study): Promise<Found[]> {
-  const found: Found[] = [];
+async function lookAtAll(study: Study): Promise<FoundFile[]> {
+  const found: FoundFile[] = [];
   const refusals: UserError[] = [];
   for (const input of study.inputs) {
     try {
@@ -41,7 +41,7 @@ async function lookAtAll(study: Study): Promise<Found[]> {
 }
 
 /** What a person is told where none of the files holds posts: of the first one what it is, or what is wrong with it. */
-function missingPosts(found: readonly Found[]): UserError {
+function missingPosts(found: readonly FoundFile[]): UserError {
   const said = `missing posts: ${found.length === 1 ? 'the one file holds none' : `none of the ${found.length} files holds any`}`;
   const [first] = found;
   if (first === undefined) return new UserError(said, { hint: 'give a folder with exports' });
@@ -55,7 +55,7 @@ function missingPosts(found: readonly Found[]): UserError {
 }
 
 /** Whether a table has names of columns, and not one row below them. */
-function isEmpty({ opened: { content }, recognised }: Found): boolean {
+function isEmpty({ opened: { content }, recognised }: FoundFile): boolean {
   return recognised.kind === 'csv' && content.kind === 'csv' && content.sample.length === recognised.headerRow + 1;
 }
 
@@ -68,10 +68,10 @@ function isAside(recognised: Recognised): boolean {
  * aside, unless they are tables that look like posts. Every sheet of a workbook that holds posts is read; where two show
  * the same posts, they count as duplicates.
  */
-export async function lookInto(input: Input, settings: Settings['ingest']): Promise<Found[]> {
+export async function lookInto(input: Input, settings: Settings['ingest']): Promise<FoundFile[]> {
   const { files, archive, left, foreign } = await filesIn(input);
   const wanted = archive ? files.filter(({ name }) => !settings.skip.some((pattern) => fits(name, pattern))) : files;
-  const found: Found[] = [];
+  const found: FoundFile[] = [];
   const refused: UserError[] = [];
   let beside = left + files.length - wanted.length;
   for (const file of wanted) {
@@ -97,7 +97,7 @@ export async function lookInto(input: Input, settings: Settings['ingest']): Prom
 }
 
 /** The files of an export, the first with a note of how many beside it are left aside. */
-function withNote(found: readonly Found[], beside: number): Found[] {
+function withNote(found: readonly FoundFile[], beside: number): FoundFile[] {
   const [first, ...others] = found;
   if (first === undefined || beside === 0) return [...found];
   const [one, many] =

@@ -1,6 +1,5 @@
 import { UserError } from '../../errors.ts';
 import type { ColumnMap } from '../../settings/ingest.ts';
-import { isSums } from '../drafts/row.ts';
 import type { Content } from '../files/opened.ts';
 import type { CsvFormat } from '../format.ts';
 import { checkColumnMap } from '../formats/column-map.ts';
@@ -10,6 +9,7 @@ import { youtubeTakeoutTranslated } from '../formats/youtube/youtube-takeout.ts'
 import { numbered } from '../proposal/column.ts';
 import { topicsOf } from '../proposal/words.ts';
 import { layoutOf, repeats, rowsAbove } from '../rows/table/layout.ts';
+import { isSums } from '../rows/table/stray-rows.ts';
 import { aside, noExport, type Recognised } from './recognised.ts';
 import { tableFormat } from './table-format.ts';
 import { recogniseCells, recogniseFlattened, recogniseNodes } from './table-of-records.ts';

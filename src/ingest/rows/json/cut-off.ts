@@ -3,8 +3,17 @@
  * a thread, of which many posts are whole.
  */
 
-import { attempt } from '../../drafts/row.ts';
-import { type Found, isAccount, isPost, isRefusal, type JsonFormat, type JsonObject, type JsonValue, type Source } from '../../format.ts';
+import {
+  attempt,
+  type Found,
+  isAccount,
+  isPost,
+  isRefusal,
+  type JsonFormat,
+  type JsonObject,
+  type JsonValue,
+  type Source,
+} from '../../format.ts';
 import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, COLON, COMMA, isSpace, OPEN_LIST, OPEN_OBJECT, QUOTE } from './json-bytes.ts';
 
 /** A record without its end: all that is whole of it, and the values in which the file ends, each inside the one before. */
