@@ -153,7 +153,7 @@ describe('the report of an invented study', () => {
   });
 
   test('prints a balanced account, and the numbers of the tables', () => {
-    has(page, 'Of 2,545 rows in 3 export files, 2,400 (94.3%) became posts; 128 were duplicates, 14 were rejected and 3 were blank.');
+    has(page, 'Of 2,545 rows in 3 export files, 2,400 (94.3%) became posts; 128 repeat one of these, 14 were rejected and 3 were blank.');
     has(page, 'File 1 · TAGS sheet (CSV)');
     has(page, 'uncorrected: no human codes yet');
     expect(files.get('tables/ledger.csv')).toContain('File 1 · TAGS sheet (CSV),1610,1502,96,9,3\r\n');

@@ -25,7 +25,7 @@ export async function withTables<T>(
       await db.view(name, join(folder, `${name}.parquet`));
     }
     await noThings(db);
-    for (const closed of ['closedPlaces', 'closedCrowds']) await db.keep(closed, { item: [] });
+    for (const closed of ['closedPlaces', 'closedCrowds', 'roundedPlaces']) await db.keep(closed, { item: [] });
     return await use(db, folder);
   } finally {
     db.close();

@@ -57,7 +57,7 @@ export async function stepsFigure(source: Source, total: Total): Promise<Figure>
   const lost = (losses: readonly Loss[]) => losses.filter(({ n }) => n !== 0);
   const merged = lost([
     {
-      why: total.duplicates === 1 ? 'duplicate of a post that is kept' : 'duplicates of a post that is kept',
+      why: total.duplicates === 1 ? 'further row of a post that is kept' : 'further rows of a post that is kept',
       n: total.duplicates,
     },
     { why: 'rejected: not readable as a post', n: total.rejected },

@@ -16,6 +16,8 @@ export const LOOKS_AT: Readonly<Record<string, string>> = {
   quotes: 'Whether quotes open and do not close',
   cells: 'Whether cells end where spreadsheets cut them',
   'row width': 'Whether rows have as many cells as the header',
+  'full sheet': 'Whether the table has as many rows as a sheet holds, so that others may be lost',
+  readers: 'Whether posts say who may read them, as posts of their format do',
   compression: 'Whether the file unpacks whole',
   columns: 'Whether the file has the columns of other files of its format',
   missing: 'Fields that no post of the file has',

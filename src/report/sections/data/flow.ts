@@ -45,13 +45,13 @@ export async function flow(source: Source): Promise<Section> {
   const balanced = files.every((file) => file.rows === file.kept + file.duplicates + file.rejected + file.blank);
   const summary = isWhole(total)
     ? `All ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')} became posts.`
-    : `Of ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')}, ${whole(total.kept)} (${percent(keptShare(total))}) became posts; ${fate(total.duplicates, 'duplicate', 'duplicates')}, ${fate(total.rejected, 'rejected')} and ${fate(total.blank, 'blank')}.`;
+    : `Of ${counted(total.rows, 'row')} in ${counted(files.length, 'export file')}, ${whole(total.kept)} (${percent(keptShare(total))}) became posts; ${repeats(total.duplicates)}, ${fate(total.rejected, 'rejected')} and ${fate(total.blank, 'blank')}.`;
   return {
     ...base,
     findings: [summary],
     introduction: [
       balanced
-        ? 'Every row is accounted for: in each file, rows = kept + duplicates + rejected + blank. Files are numbered by size, not named, because names of files can tell of people.'
+        ? 'Every row is accounted for: in each file, rows = kept + duplicates (further rows of a post that is kept) + rejected + blank. Files are numbered by size, not named, because names of files can tell of people.'
         : 'The account does not balance: in at least one file the rows are not the sum of kept, duplicate, rejected and blank ones. Do not use this report before that is explained.',
     ],
     figures: [
@@ -161,13 +161,14 @@ function byFormat(files: readonly Entry[], title: (format: string) => string, k:
   return rest.length === 0 ? entries : [...entries, { file: `${called} · ${counted(others, 'file')}`, ...summed(rest) }];
 }
 
+/** How many rows repeat a post; tables of interactions have a row for each of them, which is no copy. */
+function repeats(n: number): string {
+  return `${n === 0 ? 'none' : whole(n)} ${n < 2 ? 'repeats' : 'repeat'} one of these`;
+}
+
 /** What became of some rows: 1 was rejected, 3 were rejected, none was rejected. */
-function fate(n: number, one: string, many = one): string {
-  return n === 0
-    ? `none was ${one === many ? one : `a ${one}`}`
-    : n === 1
-      ? `1 was ${one === many ? one : `a ${one}`}`
-      : `${whole(n)} were ${many}`;
+function fate(n: number, what: string): string {
+  return `${n === 0 ? 'none' : whole(n)} ${n < 2 ? 'was' : 'were'} ${what}`;
 }
 
 function summed(files: readonly Entry[]): Entry {

@@ -1,6 +1,7 @@
 import { bare, type Section, sentences } from '../../figure.ts';
 import { tellable } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
+import { roundedPlacesNote } from '../../source/withheld/rounded-shares.ts';
 import { inSentence, list } from '../../words/words.ts';
 import { brokersFigure } from './brokers.ts';
 import { lifelineFigure } from './lifelines.ts';
@@ -35,7 +36,7 @@ export async function growth(source: Source): Promise<Section> {
   const figures = [
     ...(['growth', 'strain'] as const).flatMap((side) => [signsOfStudy(source, told, side), signsOverTime(source, told, side, closed)]),
     lifelineFigure(told),
-    signsInSpaces(source, told),
+    signsInSpaces(source, told, await roundedPlacesNote(source.db)),
     mixingFigure(source, mixing),
     sharedGroupsFigure(k, mixing),
     await brokersFigure(source, mixing),

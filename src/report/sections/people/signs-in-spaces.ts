@@ -8,7 +8,7 @@ import { byTold, type Told } from './signs.ts';
 const COMPARED = 12;
 
 /** The same signs in each space, side by side, over all time. */
-export function signsInSpaces(source: Source, told: readonly Told[]): Figure | null {
+export function signsInSpaces(source: Source, told: readonly Told[], note = ''): Figure | null {
   const { glossary } = source;
   const own = told.filter(({ item, period }) => item !== null && period === null);
   const people = new Map<string, number | null>();
@@ -51,6 +51,7 @@ export function signsInSpaces(source: Source, told: readonly Told[]): Figure | n
       { name: 'people', label: 'People', as: 'whole' },
     ],
     chart: null,
+    note: note.trim() || null,
   });
 }
 

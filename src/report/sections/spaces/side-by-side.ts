@@ -3,6 +3,7 @@ import { type Figure, figure, firstAndFurther, type Heading, rowsOf, type Sectio
 import { tellable } from '../../source/people.ts';
 import type { Source } from '../../source/source.ts';
 import { byToldPeople, tellsClosedCrowd } from '../../source/withheld/crowds.ts';
+import { roundedPlacesNote } from '../../source/withheld/rounded-shares.ts';
 import { spaceName } from '../../words/space-names.ts';
 import { counted, list, percent, whole } from '../../words/words.ts';
 import { byProgramAlone } from '../posts/code-words.ts';
@@ -145,7 +146,7 @@ async function purposeFigure(source: Source): Promise<Figure | null> {
     id: 'purposes',
     finding: `${percent(of.get(most) ?? 0)}${await intervalOf(source, space, most)} of the coded posts of ${spaceName(space)}${largest} are ${source.glossary.title('indicator', most).toLowerCase()}${byProgramAlone(source)}`,
     help: 'Shares of the coded posts of each space by what they do; a post may do several things.',
-    note: 'Codes are the classifier’s, not corrected by human coding; flags such as asking or news stand only where no code does.',
+    note: `Codes are the classifier’s, not corrected by human coding; flags such as asking or news stand only where no code does.${await roundedPlacesNote(source.db)}`,
   });
 }
 

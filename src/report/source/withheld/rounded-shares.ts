@@ -11,6 +11,7 @@ import { mostOf } from '../people.ts';
  * are left out. Reads the views `shownPosts` and `indicators`.
  */
 export async function roundShares(db: Database, k: number, names: readonly string[]): Promise<void> {
+  await db.keep('roundedPlaces', { item: [] });
   if (names.length === 0) return;
   const within = (texts: readonly string[]) => texts.map(literal).join(', ');
   const left = await db.rows<Cell & { item: string } & Record<string, never>>(`
@@ -33,6 +34,14 @@ export async function roundShares(db: Database, k: number, names: readonly strin
   await db.run('ALTER VIEW indicators RENAME TO "indicatorsAsMade"');
   await db.run(`CREATE VIEW indicators AS SELECT * REPLACE (${['value', 'low', 'high'].map(whole).join(', ')}) FROM "indicatorsAsMade"
     WHERE NOT (${rounds} AND value NOT IN (0, 1) AND round(value, 2) IN (0, 1))`);
+}
+
+/** What stands below shares of coded posts in places, of which some are rounded. */
+export async function roundedPlacesNote(db: Database): Promise<string> {
+  const { rounded } = await db.row<'rounded'>('SELECT count(*) AS rounded FROM "roundedPlaces"');
+  return rounded === 0
+    ? ''
+    : ' Where the posts that are not coded come from too few people, shares of those coded are rounded to whole per cent: 14.0% then means 14%.';
 }
 
 /**

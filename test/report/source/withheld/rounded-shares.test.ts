@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roundEnds, roundShares } from '../../../../src/report/source/withheld/rounded-shares.ts';
+import { roundEnds, roundedPlacesNote, roundShares } from '../../../../src/report/source/withheld/rounded-shares.ts';
 import { withTables } from '../../tables.ts';
 
 test('roundEnds(db, k) gives the ends of shares of few people in whole per cent, and leaves all else', async () => {
@@ -47,6 +47,7 @@ test('roundShares(db, k, names) gives shares in whole per cent where few peopleâ
       `CREATE TABLE "shownPosts" AS SELECT 'twitter:1' AS post, NULL::VARCHAR AS space, []::VARCHAR[] AS hashtags, 'a' AS teller, 0 AS judged`,
     );
     await roundShares(db, 5, ['commerceShare', 'feelingShare', 'askingShare', 'offTopicShare']);
+    expect(await roundedPlacesNote(db)).toContain('14.0% then means 14%');
     return db.rows('SELECT indicator, item, value, high FROM indicators ORDER BY indicator, item NULLS FIRST');
   });
   expect(found).toEqual([
