@@ -1,6 +1,6 @@
 import type { Database } from '../../../database/database.ts';
 import { literal } from '../../../database/sql.ts';
-import { merged } from '../../../privacy/suppression.ts';
+import { type Class, joined, merged } from '../../../privacy/suppression.ts';
 import { classes, className, type Frequency, tellsFew } from '../../bins/classes.ts';
 import { distribution } from '../../charts/distribution.ts';
 import { ranking } from '../../charts/ranking.ts';
@@ -65,7 +65,8 @@ export async function profiles(source: Source): Promise<Section> {
       continue;
     }
     const own = classes(frequencies, 16);
-    const safe = (merged(own, k) ?? []).filter(({ count }, i) => i > 0 || count > 0);
+    const few = part === 'people' ? await nestedOfFew(source, own) : new Set<number>();
+    const safe = joinedAt(merged(own, k) ?? [], few).filter(({ count }, i) => i > 0 || count > 0);
     const indicator = MEDIANS[part];
     if (indicator !== null && (await medianTells(source, indicator, frequencies, { own, safe, smallest: k }))) telling.add(indicator);
     // Where all fall into one class, it says nothing.
@@ -127,8 +128,31 @@ function sizeFigure(rows: readonly SizeRow[], finding: string, k: number): Figur
       { name: 'share', label: 'Share', as: 'percent' },
     ],
     chart: distribution({ panel: 'part', label: 'class', share: 'share', axis: 'number' }),
-    note: `Classes of fewer than ${k} people are merged with their neighbours; a median that would say how many the few are is not told.`,
+    note: `Classes of fewer than ${k} people are merged with their neighbours, and so are classes of people that would tell, beside those of the network, of so few; a median that would say how many the few are is not told.`,
   });
+}
+
+/**
+ * Numbers of contacts that all but fewer than k of those who have so many turn to, or are turned to by. How many people turn to so
+ * many others, and are turned to by so many, is told of the network: how many these few are would follow from a class that begins there.
+ */
+async function nestedOfFew({ db, k }: Source, own: readonly Class[]): Promise<ReadonlySet<number>> {
+  const found = await db.rows<{ begin: number }>(`
+    WITH sizes AS (SELECT person, count(DISTINCT alter) AS n FROM profiles WHERE part = 'people' GROUP BY person),
+      sides AS (SELECT person, measure, value FROM measures WHERE measure IN ('outDegree', 'inDegree'))
+    SELECT DISTINCT begin FROM sizes JOIN sides USING (person) CROSS JOIN (SELECT unnest([${own.map(({ from }) => from).join(', ')}]) AS begin)
+    WHERE n >= begin GROUP BY begin, measure HAVING count(*) FILTER (value < begin) BETWEEN 1 AND ${k - 1} ORDER BY begin`);
+  return new Set(found.map(({ begin }) => begin));
+}
+
+/** Classes joined with those before them where they begin at one of these. */
+function joinedAt(classes: readonly Class[], begins: ReadonlySet<number>): Class[] {
+  const out: Class[] = [];
+  for (const one of classes) {
+    const last = begins.has(one.from) ? out.pop() : undefined;
+    out.push(last === undefined ? one : joined(last, one));
+  }
+  return out;
 }
 
 /** Whether the median that is told as an indicator of the study says how many a few of a class are. */

@@ -160,3 +160,31 @@ test('work after hours is not among the indicators where all that is known are t
   expect(await names(0.02, 0.98)).toBe(1);
   expect(await names(0.5, 0.5)).toBe(2);
 });
+
+test('a class of contacts does not begin where it would follow how few of those who have so many turn to fewer', async () => {
+  const classesOf = async (turningToFewer: number) => {
+    // Ten people have nine contacts, twenty have three; nobody is turned to by as many.
+    const contacts = Array.from({ length: 30 }, (_, i) => (i < 10 ? 9 : 3));
+    const people = contacts.map((_, i) => ({ person: `p${i}`, posts: 1, bot: false }));
+    const tables = {
+      people,
+      profiles: contacts.flatMap((n, i) =>
+        Array.from({ length: n }, (_, j) => ({ person: `p${i}`, part: 'people', kind: 'reply', item: `q${j}`, alter: `q${j}`, count: 1 })),
+      ),
+      measures: contacts.flatMap((n, i) => [
+        { measure: 'outDegree', person: `p${i}`, value: i < turningToFewer ? n - 1 : n },
+        { measure: 'inDegree', person: `p${i}`, value: 1 },
+      ]),
+    };
+    const section = await withTables(tables as never, ['people', 'profiles', 'roles', 'indicators', 'posts', 'links', 'measures'], (db) =>
+      profiles({ db, k: 5, people: people.length, glossary: new Glossary([]) } as unknown as Source),
+    );
+    const rows = rowsOf<{ part: string; class: string; people: number }>(
+      section.figures.find(({ id }) => id === 'pln-sizes')?.table as never,
+    );
+    return rows.filter((row) => row.part === 'People' && row.people > 0).map((row) => row.class);
+  };
+  expect(await classesOf(0)).toEqual(['3–4', '9+']);
+  expect(await classesOf(5)).toEqual(['3–4', '9+']);
+  expect(await classesOf(2)).not.toContain('9+');
+});
