@@ -230,8 +230,8 @@ function textsAt(svg: string): Map<string, readonly [number, number]> {
   return found;
 }
 
-/** Lefts and tops of the headings of strips over three half-years, by name. */
-async function headings(signs: readonly string[], width: number): Promise<Record<string, readonly [number, number]>> {
+/** Strips over three half-years, drawn. */
+async function stripsOf(signs: readonly string[], width: number): Promise<string> {
   const rows = signs.flatMap((sign) =>
     [Date.UTC(2022, 6, 1), Date.UTC(2023, 0, 1), Date.UTC(2023, 6, 1)].map((time) => ({
       sign,
@@ -242,7 +242,12 @@ async function headings(signs: readonly string[], width: number): Promise<Record
     })),
   );
   const chart = sharesOverTime({ panel: 'sign', named: 'halves' });
-  const svg = await draw(chart(tableFrom(rows, ['sign', 'begins', 'share', 'low', 'high']), width), { alt: '', name: 'x' });
+  return draw(chart(tableFrom(rows, ['sign', 'begins', 'share', 'low', 'high']), width), { alt: '', name: 'x' });
+}
+
+/** Lefts and tops of the headings of strips over three half-years, by name. */
+async function headings(signs: readonly string[], width: number): Promise<Record<string, readonly [number, number]>> {
+  const svg = await stripsOf(signs, width);
   expect(Number(/ width="(\d+)"/.exec(svg)?.[1])).toBeLessThanOrEqual(width);
   return Object.fromEntries([...textsAt(svg)].filter(([text]) => signs.includes(text)));
 }
@@ -261,6 +266,13 @@ test('many short strips stand in a grid on a page and below each other on a phon
     await headings([...signs, 'Posts in which somebody passes on words of others or of nobody'], widths.wide),
   ])
     expect(different(stacked, 0)).toBe(1);
+});
+
+test('no axis stands below an empty place of a grid of strips: there each strip has its own', async () => {
+  const signs = ['Thanks', 'Questions', 'Feelings', 'Reasons', 'Answers', 'Praise'];
+  const axes = (svg: string) => svg.match(/>2022-H2</g)?.length;
+  expect(axes(await stripsOf(signs, widths.wide))).toBe(3);
+  expect(axes(await stripsOf(signs.slice(0, 5), widths.wide))).toBe(5);
 });
 
 test('half-years are named at the axis, and no day between them', async () => {

@@ -56,8 +56,7 @@ export function overTime({ panel, time, value }: { panel: string; time: string; 
     if (names.length < 2) return { data: { values: rows }, ...spec };
     return {
       data: { values: rows },
-      ...faceted(panel, laid),
-      resolve: { scale: { y: 'independent' } },
+      ...faceted(panel, laid, 'independent'),
       spec,
     };
   };

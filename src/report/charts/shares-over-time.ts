@@ -32,7 +32,7 @@ export function sharesOverTime(fields: Fields): Chart {
     const laid = strips(names, width, { needs: new Set(times).size * NARROWEST, oneScale: true });
     return {
       data: { values: rows },
-      ...faceted(panel, laid),
+      ...faceted(panel, laid, 'shared'),
       spec: {
         width: laid.plot,
         height: 96,

@@ -31,8 +31,14 @@ export function strips(names: readonly string[], width: number, { needs, oneScal
   return { names, across, plot: plot(across) };
 }
 
-/** Strips of a chart, one for each value of the field, laid out so. */
-export function faceted(field: string, { names, across }: Strips) {
+/**
+ * Strips of a chart, one for each value of the field, laid out so, on scales of their own or on one. Times stand once below each
+ * column; where the last row is not full, they would stand below nothing, so that each strip has its own.
+ */
+export function faceted(field: string, { names, across }: Strips, y: 'shared' | 'independent') {
   const panel = { field, type: 'nominal' as const, sort: [...names] };
-  return across === 1 ? { facet: { row: panel }, spacing: 14 } : { facet: panel, columns: across, spacing: { column: GAP, row: 18 } };
+  const resolve = { scale: { y }, axis: { x: names.length % across === 0 ? 'shared' : 'independent' } } as const;
+  return across === 1
+    ? { facet: { row: panel }, spacing: 14, resolve }
+    : { facet: panel, columns: across, spacing: { column: GAP, row: 18 }, resolve };
 }
