@@ -3,7 +3,7 @@ import type { Work } from '../run/stage.ts';
 import type { Definition } from '../schema/definition.ts';
 import type { Row } from '../schema/schema.ts';
 import type { Study } from '../study/study.ts';
-import { plainPath, type ReadFile, readAll } from './drafts/kept.ts';
+import { plainPath, type ReadFile, readAll } from './drafts/kept-drafts.ts';
 import type { Reading } from './drafts/reading.ts';
 import { idleSkips } from './files/idle-settings.ts';
 import { recogniseAll } from './files/look-into.ts';

@@ -3,7 +3,7 @@ import { madeId } from '../../schema/post-id.ts';
 import type { Draft } from '../../schema/schema.ts';
 import { entities } from '../../text/entities.ts';
 import type { Account, FoundAccount, FoundPost, WholeText } from '../format.ts';
-import { namedIn } from './named.ts';
+import { namedIn } from './named-people.ts';
 import { Repeats } from './repeats.ts';
 
 /**

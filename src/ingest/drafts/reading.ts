@@ -10,7 +10,7 @@ import type { Recognised } from '../recognise/recognised.ts';
 import type { Repair } from '../rows/located.ts';
 import { endsInClockTime } from '../times/time.ts';
 import { Drafts } from './drafts.ts';
-import { type Export, foundIn, type Marks } from './found.ts';
+import { type Export, foundIn, type Marks } from './found-in-file.ts';
 import type { FoundThere } from './found-there.ts';
 
 const WHOLE = 'whole texts of long posts told, for posts of other files';

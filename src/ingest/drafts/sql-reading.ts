@@ -13,7 +13,7 @@ import { Header } from '../rows/table/header.ts';
 import { isHeader } from '../rows/table/stray-rows.ts';
 import { columnsOfNumbers } from './bare-numbers.ts';
 import { Drafts } from './drafts.ts';
-import { FULL_CELL } from './found.ts';
+import { FULL_CELL } from './found-in-file.ts';
 import { type Reading, readingOf, type Sink } from './reading.ts';
 import { Cells } from './row.ts';
 
