@@ -34,7 +34,7 @@ function items(part: 'people' | 'spaces' | 'tools'): string {
  */
 function entropy(part: 'people' | 'tools'): string {
   return `
-SELECT person, k, ln(total) - CAST(weighed AS DOUBLE) / total AS h
+SELECT person, k, greatest(0, ln(total) - CAST(weighed AS DOUBLE) / total) AS h
 FROM (
   SELECT person, count(*) AS k, CAST(sum(n) AS DOUBLE) AS total, sum(CAST(n * ln(n) AS DECIMAL(28, 10))) AS weighed
   FROM (${items(part)}) AS items

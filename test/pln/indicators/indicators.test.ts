@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Database } from '../../../src/database/database.ts';
 import { definitions } from '../../../src/pln/every-indicator.ts';
+import { indicators as all } from '../../../src/pln/indicators/indicators.ts';
 
 describe('indicators', () => {
   it.each(definitions.map((definition) => [definition.name, definition] as const))(
@@ -13,5 +15,13 @@ describe('indicators', () => {
 
   it('names are told apart', () => {
     expect(new Set(definitions.map(({ name }) => name)).size).toBe(definitions.length);
+  });
+
+  it('the variety of one tool is nought and not below it, also by rounding: of two noughts no order tells which comes first', async () => {
+    const db = await Database.open();
+    await db.run(`CREATE TABLE plnProfiles AS SELECT 'ada' AS person, 'tools' AS part, 'domain' AS kind, 'a.example' AS item, 4 AS count`);
+    const [ada] = await db.rows<{ value: number }>(all.toolEntropy?.sql ?? '');
+    db.close();
+    expect(ada?.value).toBe(0);
   });
 });
