@@ -11,6 +11,9 @@ const SHARE = 0.25;
 /** Share that it may take for what cannot be spilled. */
 const MOST = 0.5;
 
+/** Rows of a table in its memory that DuckDB hands to a thread at a time. */
+const ROW_GROUP = 122_880;
+
 /** Memory below which a run of even a small study may be ended by the system: `docs/scale.md` tells what was tried. */
 const LEAST = 500 * MB;
 
@@ -38,4 +41,12 @@ export function databaseShare({ cores, memory }: Machine): Share {
 export function littleMemory({ memory }: Machine): string | null {
   if (memory >= LEAST) return null;
   return `memory: ${Math.floor(memory / MB)} MB for this container or machine: below ${LEAST / MB} MB the system may end the run without a word`;
+}
+
+/**
+ * Threads of DuckDB that find work in a study of so many posts. It hands out whole row groups: over fewer of them than
+ * threads some work, while the one that asked waits for them and keeps its core busy.
+ */
+export function threadsOver(posts: number): number {
+  return Math.max(1, Math.ceil(posts / ROW_GROUP));
 }

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database, Known } from '../database/database.ts';
+import { threadsOver } from '../database/machine.ts';
 import type { TableWriter } from '../database/table-writer.ts';
 import { isThere, makeFolder, namesBelow, readJson, settle, sha256, sha256OfFile, UNFINISHED } from '../disk/disk.ts';
 import { UserError } from '../errors.ts';
@@ -8,7 +9,7 @@ import { seeded } from '../random.ts';
 import type { Row, TableName } from '../schema/schema.ts';
 import type { StageRecord, Written } from './record/manifest.ts';
 import { publicRecord } from './record/public-record.ts';
-import { type Session, scratchOf, tablePath } from './session.ts';
+import { recordOf, type Session, scratchOf, tablePath } from './session.ts';
 import type { Stage, Work } from './stage.ts';
 import { codeHash, inputHashes, settingsHash } from './stage-hashes.ts';
 
@@ -22,6 +23,9 @@ export async function perform(stage: Stage, session: Session, tell: (done: numbe
   const inputs = await inputHashes(stage, session);
   const db = await session.database();
   await db.afresh();
+  // Before ingest nobody knows how many posts there are.
+  const posts = recordOf(session.manifest, 'posts')?.rows;
+  await db.threads(posts === undefined ? undefined : threadsOver(posts));
   for (const table of stage.reads) {
     if (!(await isThere(tablePath(study, table)))) {
       throw new UserError(`${stage.name}: missing file: ${table}.parquet`, { hint: 'run the earlier stages again' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { databaseShare, littleMemory, thisMachine } from '../../src/database/machine.ts';
+import { databaseShare, littleMemory, thisMachine, threadsOver } from '../../src/database/machine.ts';
 
 const GB = 1e9;
 
@@ -23,4 +23,13 @@ test('littleMemory warns below 500 MB alone', () => {
     'memory: 400 MB for this container or machine: below 500 MB the system may end the run without a word',
   );
   expect(littleMemory({ cores: 2, memory: 512 * 2 ** 20 })).toBeNull();
+});
+
+test.each([
+  [0, 1],
+  [122_880, 1],
+  [122_881, 2],
+  [1_000_000, 9],
+])('threadsOver %i posts are as many as there are row groups, and one at least', (posts, threads) => {
+  expect(threadsOver(posts)).toBe(threads);
 });

@@ -358,6 +358,21 @@ test('run spills what does not fit into memory, and leaves nothing of it', async
   expect(readdirSync(join(folder, 'interim')).filter((name) => name.includes('unfinished'))).toEqual([]);
 });
 
+test('run gives the stages behind ingest one thread of the database where posts are few', async () => {
+  const threads: unknown[] = [];
+  const telling = (stage: Stage): Stage => ({
+    ...stage,
+    load: async () => async (work) => {
+      threads.push(...(await work.db.rows(`SELECT current_setting('threads')::INTEGER AS "${stage.name}"`)));
+      if (stage.writes.includes('posts')) await work.writeRows('posts', [blankPost('p0')]);
+      await (await stage.load())(work);
+    },
+  });
+  const posting: Stage = { ...first, writes: ['posts', ...first.writes] };
+  await run(study(), [posting, second].map(telling), { key: async () => key, database: { threads: 2 } });
+  expect(threads).toEqual([{ ingest: 2 }, { classify: 1 }]);
+});
+
 test('run looks at the exports before it writes anything', async () => {
   const refusing: Stage = { ...first, check: async () => Promise.reject(new UserError('a.txt: unknown table')) };
   await expect(run(study(), [refusing, second, third], { key: async () => key })).rejects.toThrow('unknown table');
