@@ -2,7 +2,18 @@ import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
 /** Files that run whole studies, longest first: begun last, they would leave all cores but one idle at the end. */
-const LONG = ['pipelines/exports', 'pipelines/sample', 'pipelines/', 'report/', 'ingest/shapes', 'ingest/ingest', 'pln/', 'mirror/'];
+const LONG = [
+  'pipelines/exports',
+  'pipelines/sample',
+  'pipelines/',
+  'report/',
+  'ingest/variations',
+  'ingest/torture',
+  'ingest/shapes',
+  'ingest/ingest',
+  'ingest/drafts/sql-reading',
+  'pln/',
+];
 
 const place = ({ moduleId }: TestSpecification): number => {
   const at = LONG.findIndex((part) => moduleId.includes(`/test/${part}`));
