@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+// It works in the folder in which it was loaded, which must not be that of a test, gone when others need it.
+import 'esbuild';
 import { project, type Said, type Setting, testKey } from './command.ts';
 
 let runs = 0;
