@@ -10,7 +10,7 @@ import { rules } from '../../src/classify/study-rules.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'staffroom-worker-'));
 const worker = join(folder, 'worker.mjs');
-beforeAll(() => execFileSync(process.execPath, ['--import', 'tsx', 'cluster/build.ts', worker]), 120_000);
+beforeAll(() => execFileSync(process.execPath, ['--import', 'tsx', 'cluster/build.ts', worker]));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Post {

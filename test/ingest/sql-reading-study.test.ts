@@ -82,14 +82,14 @@ test('a large file read by SQL gives the same tables, to the byte, as its halves
   expect(whole.ways).toEqual(['9000 plain rows were read by SQL, 1000 others one by one']);
   expect(halves.ways).toEqual([]);
   for (const [i, table] of whole.bytes.entries()) expect(table.equals(halves.bytes[i] as Buffer)).toBe(true);
-}, 60_000);
+});
 
 test('a large file with a row that is no post is read one by one, and the audit says why', async () => {
   const rows = Array.from({ length: 10_000 }, (_, i) => row(i));
   const { outcome, ways } = await studyOf('broken', [[HEADER, ...rows, ',nobody,no id,,,,', ''].join('\n')]);
   expect(outcome.inputs[0]).toMatchObject({ rows: 10_001, kept: 10_000, rejected: 1 });
   expect(ways).toEqual(['all rows were read one by one, because a row of it is not exactly one post']);
-}, 60_000);
+});
 
 test('a large table and large records, both with odd rows, are one study', async () => {
   const rows = Array.from({ length: 10_000 }, (_, i) => row(i));
@@ -100,4 +100,4 @@ test('a large table and large records, both with odd rows, are one study', async
     '9000 plain rows were read by SQL, 1000 others one by one',
     '9000 plain rows were read by SQL, 1000 others one by one',
   ]);
-}, 60_000);
+});

@@ -78,7 +78,7 @@ describe('a round that is drawn again', () => {
     expect(unrun.stderr).toContain('first: npx tsx pipelines/run.ts "in é"');
     const { status, stderr } = await typed('run', ['in é', '--out', 'out', '--until', 'classify', '--quiet'], { cwd: folder });
     expect(status, stderr).toBe(0);
-  }, 60_000);
+  });
 
   test('leaves nothing of coders who are not asked any more, and what is not its own', async () => {
     const { status, stderr } = await draw('--coders', 'ann,bo');

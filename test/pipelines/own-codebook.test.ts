@@ -64,7 +64,7 @@ describe('a codebook of one’s own, all the way through', () => {
     writeFileSync(at('codebook.yaml'), codebook);
     settle('classify: { codebook: ../codebook.yaml }');
     await done('run', [...study, '--quiet', '--until', 'classify']);
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('is drawn for, coded, settled, learned, decided, reported and judged', async () => {
@@ -136,7 +136,7 @@ describe('a codebook of one’s own, all the way through', () => {
     expect(verified.stdout).toBe('named: classify.model: changed\n');
     expect(verified.stderr).toContain('1 difference from the record: files that settings name are others: classify.model');
     expect(await classify()).toBe('done');
-  }, 60_000);
+  });
 });
 
 test('a codebook that is none is told before anything is read or written', async () => {

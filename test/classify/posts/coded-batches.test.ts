@@ -54,7 +54,7 @@ test('codedBatches gives the same bytes in the same order in 1, 2 and 8 threads'
   expect(alone[0]?.signed.length).toBeGreaterThan(100);
   expect(await all(2)).toEqual(alone);
   expect(await all(8)).toEqual(alone);
-}, 180_000);
+});
 
 test('rows of evidence come in the order of the key of their table, which are not sorted again', async () => {
   const keys = (await all(1)).flatMap(({ evidence }) =>
@@ -70,7 +70,7 @@ test('rows of evidence come in the order of the key of their table, which are no
 test('a post that no thread can code ends the run with the error of the thread', async () => {
   await expect(all(1, true)).rejects.toThrow(TypeError);
   await expect(all(2, true)).rejects.toThrow(TypeError);
-}, 180_000);
+});
 
 test.each([
   [5000, 2, 1],
