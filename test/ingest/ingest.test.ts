@@ -366,7 +366,7 @@ test('ingest gives the same tables whatever the order of rows and however they a
         }
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
