@@ -75,7 +75,8 @@ function byHeader(name: string, headers: readonly (readonly string[])[]): Recogn
 
 /** Refuses a table above which another of its kind stands with other marks between its cells: its rows would seem to be words above the header. */
 function refuseTwoDialects(name: string, above: readonly (readonly string[])[], { columns }: CsvFormat): void {
-  if (!above.some((row) => columns.all.every((column) => row.join(' ').includes(column)))) return;
+  const cells = above.map((row) => row.join().split(/[",;|\t]+/));
+  if (!cells.some((names) => columns.all.every((column) => names.includes(column)))) return;
   throw new UserError(`${name}: two tables in one file, whose cells are parted in two ways: ${columns.all.slice(0, 3).join(', ')} …`, {
     hint: 'save each as a file of its own',
   });

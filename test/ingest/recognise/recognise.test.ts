@@ -305,6 +305,11 @@ test.each([4, 30])('a table above which %i rows of another stand, parted by othe
   await expect(read(rows(',', count) + rows(';', 5 * count))).rejects.toThrow('two tables in one file, whose cells are parted in two ways');
 });
 
+test('a sentence above a table in which the names of its columns stand is no other table', async () => {
+  const above = 'Who turned to whom from Monday to Friday\n\n';
+  expect((await read(`${above}from,to\nwillow,maple\nmaple,ash\n`)).drafts.length).toBe(2);
+});
+
 test.each([3, 9, 60])('the header of a table is found below %i lines of words, for a known table and a map', async (lines) => {
   const above = 'Report of a service\n'.repeat(lines);
   const rows = sheet.map((row) => Object.values(row).join(',').replace('Hello, ', ''));
