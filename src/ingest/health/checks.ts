@@ -56,7 +56,7 @@ function checksOfFile({ opened, reading, kept, duplicates, forgotten = 0, zone, 
     checks.push(said('forgotten', `${left} left out, because the study forgets who wrote ${forgotten === 1 ? 'it' : 'them'}`));
   }
   if (rows === 0 && rejects.length === 0)
-    return tableRows === null ? checks : [...checks, said('rows', 'no row stands below the names of the columns', false)];
+    return tableRows === null || forgotten > 0 ? checks : [...checks, said('rows', 'no row stands below the names of the columns', false)];
   const account = `${rows} rows = ${kept} kept + ${duplicates} duplicates + ${rejects.length} rejected + ${blank} without a post`;
   checks.push(said('rows', account, kept + duplicates + rejects.length + blank === rows), bytesCheck(opened, reading));
   if (first !== null && last !== null) checks.push(said('date range', `${minute(first)} to ${minute(last)} UTC`));

@@ -241,6 +241,7 @@ describe('the audit of a file', () => {
     const names = (given: Given) => checks(given).map((line) => line.split(' ')[0]);
     expect(names({ reading: { rows: 0, blank: 0, tableRows: null } })).toEqual(['format', 'encoding', 'dialect']);
     expect(checks({ reading: { rows: 0, blank: 0, tableRows: 1 } })).toContain('rows false: no row stands below the names of the columns');
+    expect(names({ forgotten: 10, reading: { rows: 0, blank: 0, tableRows: 11 } })).toEqual(['format', 'encoding', 'dialect', 'forgotten']);
     expect(names({ reading: { rows: 0, blank: 0, rejects: truncated } })).toEqual(['format', 'encoding', 'dialect', 'rows', 'bytes']);
     expect(names({ reading: { rows: 2 } })).toContain('ids');
     expect(names({ reading: { rows: 2, rejects: truncated } })).toEqual(['format', 'encoding', 'dialect', 'rows', 'bytes']);
