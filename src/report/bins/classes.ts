@@ -27,13 +27,13 @@ export function classes(frequencies: readonly Frequency[], top: 16 | 64): Class[
     });
 }
 
-/** The value of the person in the middle, when all stand in order; the mean of two, as for every other median. */
+/** The value in the middle of all that are counted, when they stand in order; the mean of two, as for every other median. */
 export function middle(frequencies: readonly Frequency[]): number {
-  const half = sum(frequencies, (f) => f.people) / 2;
+  const half = sum(frequencies, (f) => f.count) / 2;
   const ordered = [...frequencies].sort((a, b) => a.value - b.value);
   let below = 0;
-  for (const [i, { value, people }] of ordered.entries()) {
-    below += people;
+  for (const [i, { value, count }] of ordered.entries()) {
+    below += count;
     if (below > half) return value;
     if (below === half) return (value + (ordered[i + 1]?.value ?? value)) / 2;
   }

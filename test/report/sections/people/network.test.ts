@@ -57,6 +57,22 @@ test('neither the median number of others nor the number of ties tells how many 
   expect((await told(...times(9, 0), ...times(4, 1), ...times(6, 2), ...times(8, 5))).sides).toEqual(['People who turn to them']);
 });
 
+test('the median person is one of all whom the classes of contacts count, automated accounts among them', async () => {
+  // Twelve, of whom six are automated, turn to nobody, and nine to two of these.
+  const people = Array.from({ length: 21 }, (_, i) => ({ person: `p${i}`, bot: i < 6 }));
+  const ties = Array.from({ length: 18 }, (_, i) => ({ source: `p${12 + (i % 9)}`, target: `p${i % 12}`, kind: 'reply', weight: 1 }));
+  const { findings, figures } = await withTables({ people, ties }, Object.keys(tables) as TableName[], async (db) => {
+    await db.run('CREATE VIEW "shownPosts" AS SELECT post, author AS teller, kind FROM posts');
+    return network({ db, k: 5, settings: settingsSchema.parse({}), glossary: new Glossary([]) } as unknown as Source);
+  });
+  const rows = rowsOf<{ class: string; people: number }>(figures.find(({ id }) => id === 'degrees')?.table as never);
+  expect(rows.filter(({ people: n }) => n > 0).slice(0, 2)).toMatchObject([
+    { class: '0', people: 12 },
+    { class: '2+', people: 9 },
+  ]);
+  expect(findings[1]?.replaceAll('\u00a0', ' ')).toContain('The median person turns to nobody and');
+});
+
 test.each<[Parameters<typeof returnedInWords>, string | null]>([
   [[0.4, 0.12, 0.039], '40.0% of the ties are returned, more than by chance (12.0%)'],
   [[0.05, 0.12, 0.02], '5.0% of the ties are returned, fewer than by chance (12.0%)'],
