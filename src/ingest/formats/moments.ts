@@ -17,17 +17,21 @@ export function neededTime(written: string | null, style: TimeStyle, place?: str
 }
 
 /** The time by a count of seconds since 1970; null where nothing stands there, a refusal where something else does. */
-export function secondsIn(value: JsonValue | undefined): Moment | Refusal | null {
+export function secondsIn(value: JsonValue | undefined, place?: string): Moment | Refusal | null {
   const written = stamp(value);
-  return epochSeconds(written) ?? (written === null ? null : notSeconds(written));
+  return epochSeconds(written) ?? (written === null ? null : notSeconds(written, place));
 }
 
-/** Why a post is refused whose time should be a count of seconds. */
-export function notSeconds(written: Written): Refusal {
-  return { code: 'unreadable-time', reason: `the time is not a count of seconds: ${written ?? 'empty'}` };
+/** Why a post is refused whose time should be a count of seconds; `place` is the column or field that it stands in. */
+export function notSeconds(written: Written, place?: string): Refusal {
+  return { code: 'unreadable-time', reason: `the time${within(place)} is not a count of seconds: ${written ?? 'empty'}` };
 }
 
-/** Why a post is refused whose time cannot be read; `place` is the column or field that it stands in. */
+/** Why a post is refused whose time cannot be read; `place` as above. */
 export function unreadableTime(written: Written, place?: string): Refusal {
-  return { code: 'unreadable-time', reason: `unreadable time${place === undefined ? '' : ` in ${place}`}: ${written ?? 'empty'}` };
+  return { code: 'unreadable-time', reason: `unreadable time${within(place)}: ${written ?? 'empty'}` };
+}
+
+function within(place: string | undefined): string {
+  return place === undefined ? '' : ` in ${place}`;
 }

@@ -19,4 +19,5 @@ test('secondsIn() reads a count of seconds and refuses anything else that stands
   expect(secondsIn(MAY / 1000)).toEqual({ ms: MAY, basis: 'epoch' });
   expect(secondsIn('')).toBeNull();
   expect(secondsIn({ at: 1 })).toEqual({ code: 'unreadable-time', reason: 'the time is not a count of seconds: {"at":1}' });
+  expect(secondsIn('soon', 'created')).toEqual({ code: 'unreadable-time', reason: 'the time in created is not a count of seconds: soon' });
 });

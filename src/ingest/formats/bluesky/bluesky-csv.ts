@@ -16,7 +16,7 @@ export const blueskyCsv: CsvFormat = {
     const written = row.get('timestamp_utc');
     const made = epochSeconds(written);
     // Programs of authors may say any time, such as one before the year 1.
-    if (written !== null && Number.isNaN(Number(written))) return notSeconds(written);
+    if (written !== null && Number.isNaN(Number(written))) return notSeconds(written, 'timestamp_utc');
     const indexed = isoTime(row.get('indexed_at_utc') ?? '', UTC);
     const time = made === null || (indexed !== null && indexed.ms < made.ms) ? indexed : made;
     const dids = listIn(row.get('mentioned_user_dids'), '|');

@@ -33,7 +33,7 @@ function isShared(record: JsonObject): boolean {
 function post(record: JsonObject, author: Account | null): Found {
   const written = stamp(record.timestamp);
   const time = epochSeconds(written);
-  if (time === null) return notSeconds(written);
+  if (time === null) return notSeconds(written, 'timestamp');
   const parts = objects(record.data);
   const comment = parts.map((part) => object(part.comment)).find((one) => one !== null);
   const said = text(comment?.comment) ?? parts.map((part) => text(part.post)).find((one) => one !== null) ?? null;

@@ -42,7 +42,7 @@ function post(item: JsonObject, collected: number | null): Found {
   const shown = objects(around?.metadata)
     .map((part) => object(part.story))
     .find((part) => part !== null && 'creation_time' in part);
-  const time = secondsIn(shown?.creation_time);
+  const time = secondsIn(shown?.creation_time, 'creation_time');
   if (time !== null && 'code' in time) return time;
   return {
     platform: 'facebook',
@@ -69,7 +69,7 @@ function* comments(list: JsonObject, post: string | null, collected: number | nu
 function comment(node: JsonObject, post: string | null, collected: number | null): Found {
   const id = objectNumber(text(node.id)) ?? text(node.legacy_fbid);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
-  const time = secondsIn(node.created_time);
+  const time = secondsIn(node.created_time, 'created_time');
   if (time !== null && 'code' in time) return time;
   const [body, feedback] = [object(node.body), object(node.feedback)];
   const above = objectNumber(text(object(node.comment_direct_parent)?.id));

@@ -139,7 +139,7 @@ function post(row: CsvRow, board: Board): Found {
   if (id === null) return { code: 'no-id', reason: `no post id in ${board.id}` };
   const written = row.get(board.time);
   const time = epochSeconds(written);
-  if (time === null) return notSeconds(written);
+  if (time === null) return notSeconds(written, board.time);
   const forum = board.forum === undefined ? null : row.get(board.forum);
   const placed = {
     platform: board.platform,

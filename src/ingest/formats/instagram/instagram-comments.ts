@@ -43,7 +43,7 @@ function isComment(record: JsonObject): boolean {
 function comment(record: JsonObject, parent: string | null): FoundPost | Refusal {
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
-  const time = secondsIn(record.created_at);
+  const time = secondsIn(record.created_at, 'created_at');
   if (time !== null && 'code' in time) return time;
   const owner = object(record.owner);
   return {

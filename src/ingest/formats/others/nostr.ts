@@ -40,7 +40,7 @@ function event(record: JsonObject): Found {
   if (id === null) return { code: 'no-id', reason: 'the event has no id' };
   const written = stamp(record.created_at);
   const time = epochSeconds(written);
-  if (time === null) return notSeconds(written);
+  if (time === null) return notSeconds(written, 'created_at');
   const tags = tagsOf(record);
   const named = tags.filter(([name]) => name === 'p').flatMap(([, key = '']) => (HEX.test(key) ? { id: key } : []));
   const told = { platform: 'nostr', id, author, time, hashtags: tags.filter(([name]) => name === 't').flatMap(([, tag]) => tag ?? []) };

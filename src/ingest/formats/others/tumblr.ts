@@ -19,7 +19,7 @@ export const tumblr: JsonFormat = {
 function post(record: JsonObject): Found {
   const id = text(record.id_string) ?? text(record.id);
   if (id === null) return { code: 'no-id', reason: 'no post id in id' };
-  const time = secondsIn(record.timestamp);
+  const time = secondsIn(record.timestamp, 'timestamp');
   if (time !== null && 'code' in time) return time;
   const whole = wordsOf(record);
   const from = text(record.reblogged_from_id);

@@ -24,7 +24,7 @@ function video(item: JsonObject, collected: number | null): Found {
   if (id === null) return { code: 'no-id', reason: 'the video has no id' };
   const written = stamp(item.create_time) ?? stamp(item.createTime);
   const time = epochSeconds(written);
-  if (time === null) return notSeconds(written);
+  if (time === null) return notSeconds(written, 'create_time');
   const author = object(item.author) ?? object(item.authorInfo);
   const person = text(item.author_user_id) ?? text(item.authorUserId) ?? text(author?.uid);
   const counts = object(item.statistics) ?? object(item.stats);

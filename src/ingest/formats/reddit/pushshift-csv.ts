@@ -58,7 +58,7 @@ function timeOf(row: CsvRow): Moment | Refusal | null {
   const written = row.get('post_date_time') ?? row.get('post_date');
   if (created === null && written === null) return null;
   const stamp = isoTime(written, UTC);
-  if (created === null) return stamp ?? unreadableTime(written ?? '');
+  if (created === null) return stamp ?? unreadableTime(written);
   const count = epochSeconds(created);
   if (count === null) return unreadableTime(created);
   if (stamp === null || EXPLAINED.has((count.ms - stamp.ms) / 1000)) return { ms: count.ms - AHEAD * 1000, basis: 'epoch' };

@@ -17,7 +17,7 @@ export const zeeschuimerThreads: JsonFormat = {
 function post(item: JsonObject, collected: number | null): Found {
   const id = text(item.code);
   if (id === null) return object(item.user) === null ? notAPost : { code: 'no-id', reason: 'the post has no code' };
-  const time = secondsIn(item.taken_at);
+  const time = secondsIn(item.taken_at, 'taken_at');
   if (time !== null && 'code' in time) return time;
   const info = object(item.text_post_app_info) ?? {};
   const words = text(object(item.caption)?.text);

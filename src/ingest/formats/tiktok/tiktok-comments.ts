@@ -28,7 +28,7 @@ function isComment(record: JsonObject): boolean {
 function comment(item: JsonObject, collected: number | null): Found {
   const id = text(item.cid);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
-  const time = secondsIn(item.create_time);
+  const time = secondsIn(item.create_time, 'create_time');
   if (time !== null && 'code' in time) return time;
   const user = object(item.user);
   const video = text(item.aweme_id);

@@ -38,7 +38,7 @@ function isComment(record: JsonObject): boolean {
 function video(record: JsonObject): Found {
   const id = text(record.id) ?? text(record.video_id);
   if (id === null) return { code: 'no-id', reason: 'the video has no id' };
-  const time = secondsIn(record.create_time);
+  const time = secondsIn(record.create_time, 'create_time');
   if (time !== null && 'code' in time) return time;
   const handle = text(record.username);
   return {
@@ -58,7 +58,7 @@ function video(record: JsonObject): Found {
 function comment(record: JsonObject): Found {
   const id = text(record.id);
   if (id === null) return { code: 'no-id', reason: 'the comment has no id' };
-  const time = secondsIn(record.create_time);
+  const time = secondsIn(record.create_time, 'create_time');
   if (time !== null && 'code' in time) return time;
   const thread = text(record.video_id);
   const parent = text(record.parent_comment_id);

@@ -30,7 +30,7 @@ function video(item: JsonObject, collected: number | null): Found {
   if (!('desc' in item) && !('createTime' in item)) return notAPost;
   const id = text(item.id);
   if (id === null) return { code: 'no-id', reason: 'the video has no id' };
-  const time = secondsIn(item.createTime);
+  const time = secondsIn(item.createTime, 'createTime');
   if (time !== null && 'code' in time) return time;
   const stats = object(item.stats) ?? {};
   const duet = text(object(item.duetInfo)?.duetFromId);
