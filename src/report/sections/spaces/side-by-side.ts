@@ -233,10 +233,21 @@ async function groupFigure(source: Source): Promise<Figure | null> {
   });
 }
 
-/** How the second largest group differs from the largest. */
+/**
+ * How the second largest group differs from the largest. Ratios are against the largest group of a platform: nothing is told where
+ * that one may not be named, or where it is not told of some group how many people it has, and so not which is larger.
+ */
 async function groupRatios(source: Source): Promise<Figure | null> {
-  const [base, other] = [...(await cells(source, ['people'], `contains(item, '/') AND NOT starts_with(item, '#')`)).keys()];
-  if (base === undefined || other === undefined) return null;
+  const [first, second] = [...(await cells(source, ['people'], `contains(item, '/') AND NOT starts_with(item, '#')`))];
+  const people = first?.[1].get('people');
+  if (first === undefined || second === undefined || people === undefined) return null;
+  const [[base], [other]] = [first, second];
+  const platform = `${base.split('/', 1)[0]}/`;
+  const { larger } = await source.db.row<'larger'>(
+    `SELECT count(*) AS larger FROM indicators WHERE indicator = 'people' AND scope = 'space' AND period IS NULL AND value >= ${people}
+     AND starts_with(item, ${literal(platform)}) AND item NOT IN (${literal(base)}, ${literal(other)})`,
+  );
+  if (larger > 0 || !other.startsWith(platform)) return null;
   const [largest, next] = [spaceName(base), spaceName(other)];
   return ratioFigure(source, other, {
     id: 'group-contrasts',
@@ -247,6 +258,6 @@ async function groupRatios(source: Source): Promise<Figure | null> {
     heading: `${next} against ${largest}`,
     help: `Each point is how many times as often something happens in ${next} as in ${largest}: ×1 as often, ×2 twice as often, ×0.5 half as often. Lines are 95% intervals that allow for several posts by one person.`,
     alt: `${next} against ${largest}`,
-    note: 'The two groups with most people; others are in the table indicators.',
+    note: 'Of the groups told here the two with most people; others are in the table indicators.',
   });
 }

@@ -91,6 +91,35 @@ test('a space of which it is not told how many post there stands before the othe
   expect(await order(32)).toEqual(first);
 });
 
+test('a group is set against the one that its ratios are against, where that may be told', async () => {
+  const heading = async (people: Readonly<Record<string, number>>, told: readonly string[], closed: readonly string[] = []) => {
+    const most = Math.max(...Object.values(people));
+    const indicators = Object.entries(people).flatMap(([item, value]) => [
+      { indicator: 'people', scope: 'space', item, value, people: 20 },
+      ...(value === most ? [] : [{ indicator: 'groupLinkRatio', scope: 'space', item, value: 3, low: 2, high: 4, people: 20 }]),
+    ]);
+    const tables = { indicators } as never;
+    const { figures } = await withTables(tables, ['indicators', 'components', 'bridges', 'profiles', 'posts'], async (db) => {
+      for (const space of told) await db.run(`INSERT INTO "publicThings" VALUES ('space' || chr(10) || '${space}')`);
+      await db.keep('closedCrowds', { item: closed });
+      return sideBySide({ db, k: 5, top: 15, glossary: new Glossary(definitions), coding: null, platforms: [] } as unknown as Source);
+    });
+    return figures.find(({ id }) => id === 'group-contrasts')?.finding.replaceAll('\u00a0', ' ');
+  };
+  const people = { 'reddit/a': 30, 'reddit/b': 28, 'reddit/c': 40 };
+  const [a, b, c] = Object.keys(people) as [string, string, string];
+  expect(await heading(people, [a, b, c])).toMatch(/in r\/a as in r\/c$/);
+  // The largest may not be named: the others are set against it, not against each other.
+  expect(await heading(people, [a, b])).toBeUndefined();
+  // One that may not be named has as many people: either may be the one they are against.
+  expect(await heading({ ...people, 'reddit/d': 40 }, [a, b, c])).toBeUndefined();
+  // Groups are set against one of their own platform.
+  expect(await heading({ ...people, 'forum/a': 50 }, [a, 'forum/a'])).toBeUndefined();
+  // It is not told how many people two of them have, and so not which is larger.
+  expect(await heading(people, [a, b, c], [a, b])).toBeUndefined();
+  expect(await heading(people, [a, b, c], [a, b, c])).toBeUndefined();
+});
+
 test('that more spaces are compared than stand in the table of them is said', async () => {
   const note = async (spaces: number) => {
     const names = Array.from({ length: 16 }, (_, i) => `#tag${i}`);
