@@ -48,8 +48,9 @@ export function absentMarks(rows: readonly (readonly string[])[]): string[] {
 }
 
 /**
- * Whether rows have the names that R gives them when it writes a table: numbers from 1 on, each once, below a column without a
- * name. R leaves no cell empty where a value is missing; pandas counts from 0, and does.
+ * Whether rows have the names that R gives them when it writes a table: numbers above 0, each once, though not all of them or in
+ * order where rows were chosen or sorted, below an empty name of a column. R leaves no cell empty where a value is missing;
+ * pandas, which counts from 0, does.
  */
 function isOfR([header = [], ...rows]: readonly (readonly string[])[]): boolean {
   const named = rows.filter((row) => row.length > 0).map(([name = '']) => name);

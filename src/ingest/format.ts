@@ -23,7 +23,7 @@ export interface Reference {
   readonly author?: Account | null;
 }
 
-/** Damage that a row itself shows, and that was mended or left out; or a field that is missing and closed posts are left out by. */
+/** Damage that a row itself shows, and that was mended or left out; or that the field is missing by which closed posts are left out. */
 export type Flaw = 'restored-id' | 'rounded-id' | 'cut-hashtag' | 'damaged-time' | 'untold-readers';
 
 /** Whether the post can still be had; see the column `status` of posts. */

@@ -1,8 +1,8 @@
 import type { FoundPost } from '../format.ts';
 
 /**
- * What a post says of who may read it where its export has lost the field that tells: formats leave closed posts out by
- * that field, and without it a closed one would pass for one that is there for everyone in silence.
+ * Marks a post whose export has lost the field that tells who may read it. Formats leave closed posts out by that field;
+ * without it a closed post would silently pass for one that is there for everyone.
  */
 export function readersTold(told: boolean): Pick<FoundPost, 'flaws'> {
   return told ? {} : { flaws: ['untold-readers'] };

@@ -8,7 +8,7 @@ import { rowsAbove } from './layout.ts';
 const MIN_NAMES = 2;
 const WITHIN = /^(["']).*\1$/s;
 
-/** Whether all names of columns stand within quotes: and with them the words below (`cells`), or not (`names`); null where they do not. */
+/** Where quotes are part of cells: in all names of columns and most words below (`cells`), or in the names alone (`names`); null where in neither. */
 export function withinQuotes(rows: readonly (readonly string[])[]): 'cells' | 'names' | null {
   const [names = [], ...below] = rows.slice(rowsAbove(rows));
   if (names.filter(isWithin).length < MIN_NAMES || !isWhollyWithin(names)) return null;
