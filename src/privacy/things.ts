@@ -138,9 +138,10 @@ export async function countThings(db: Database, k: number): Promise<void> {
 }
 
 /**
- * Hashtags and spaces of the table `countedThings` that are called like a part of somebody's name or handle: two of its words, or the last, if
- * fewer than k people have it. Where fewer have it, words of the program or a title may stand before or behind it too (#teamoxcombe,
- * #mrsoxcombe, #oxcombesclass). Not where the part is of such words itself, or so many use them that they are words.
+ * Hashtags and spaces of the table `countedThings` that are called like a part of somebody's name or handle: two of its words, or
+ * the last, if fewer than k people have it. Where fewer have it, words of the program or a title may stand before or behind it too
+ * (#teamoxcombe, #mrsoxcombe, #oxcombesclass), unless one of the two words is an initial or as short. Not where the part is of words
+ * of the program itself, or so many use them that they are words.
  */
 async function namedInPart(db: Database, k: number): Promise<string[]> {
   const found = await db.rows<{ thing: string; part: string; rest: string }>(`
@@ -170,15 +171,17 @@ async function namedInPart(db: Database, k: number): Promise<string[]> {
     WHERE (pair OR people < ${k * TIMES_LAST}) AND (bearers BETWEEN 1 AND ${k - 1} OR alone AND rest = '') ORDER BY thing, part, rest`);
   if (found.length === 0) return [];
   const own = await programWords();
-  const isWord = (plain: string) => plain === '' || (plain.length > 1 && own.has(plain));
-  const areWords = (plain: string) => [...plain, ''].some((_, i) => isWord(plain.slice(0, i)) && isWord(plain.slice(i)));
-  const isBeside = (rest: string) => areWords(rest) || TITLES.has(rest) || (/^s./.test(rest) && areWords(rest.slice(1)));
-  return [...new Set(found.filter(({ part, rest }) => !areWords(part) && isBeside(rest)).map(({ thing }) => thing))];
+  const isWord = (plain: string) => plain.length > 1 && own.has(plain);
+  const areAll = (plain: string, isOne: (word: string) => boolean) =>
+    [...plain, ''].some((_, i) => [plain.slice(0, i), plain.slice(i)].every((word) => word === '' || isOne(word)));
+  const areBeside = (plain: string) => areAll(plain, (word) => isWord(word) || TITLES.has(word));
+  const isBeside = (rest: string) => areBeside(rest) || (/^s./.test(rest) && areBeside(rest.slice(1)));
+  return [...new Set(found.filter(({ part, rest }) => !areAll(part, isWord) && isBeside(rest)).map(({ thing }) => thing))];
 }
 
-/** What people are called before their names, in plain letters. */
+/** What people are called before their names. With capitals here, for a word in small letters would be one of the program, which names nobody. */
 const TITLES: ReadonlySet<string> = new Set(
-  'mr mrs ms mx miss dr prof sir madam mme mlle herr frau senor senora sr sra profe sensei coach'.split(' '),
+  'Mr Mrs Ms Mx Miss Dr Prof Sir Madam Mme Mlle Herr Frau Senor Senora Sr Sra Profe Sensei Coach'.toLowerCase().split(' '),
 );
 
 /** Whether a plain name is long enough to tell of somebody, as SQL. */

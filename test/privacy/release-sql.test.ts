@@ -274,12 +274,14 @@ test('a word of a community is released under a pseudonym where an account is ca
     word(7, 'oxcombe', 12),
     word(8, 'readings', 12),
     word(9, 'vexs', 12),
+    word(10, 'herr', 12),
   ];
   const people = [
     person({ person: 'twitter:1', name: 'Zorblátta Reading' }),
     person({ person: 'twitter:2', handles: ['Quob_Nix'] }),
     person({ person: 'twitter:3', name: 'Zeglade' }),
     person({ person: 'twitter:4', handles: ['oxcombe99'], name: 'Vex' }),
+    person({ person: 'twitter:5', name: 'Velmira Herr' }),
   ];
   await withTables({ terms, people }, ['terms', 'people'], async (own) => {
     await closeNames(own, K);
@@ -294,6 +296,7 @@ test('a word of a community is released under a pseudonym where an account is ca
       '?',
       'readings',
       'vexs',
+      '?',
     ]);
   });
 });
