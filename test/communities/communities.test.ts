@@ -51,6 +51,17 @@ describe('communities', () => {
     expect(rows('communities').map(({ inside }) => inside)).toEqual([7, 6]);
   });
 
+  test.each([
+    ['by all their ties where as many are inside', false, { b: 2, a: 3 }],
+    ['by those inside, however many lead out', true, { a: 2, b: 3 }],
+  ])('of the same size are numbered %s', async (_, again, numbers) => {
+    const more = again ? [post({ post: 'again', author: 'w', replyToPerson: 'z' })] : [];
+    const out = ['xq', 'yr', 'xs', 'yt', 'ws'].map((pair) => post({ post: pair, author: pair.charAt(0), replyToPerson: pair.charAt(1) }));
+    const { rows } = await found([...groups(['a', 'w', 'z'], five, ['b', 'x', 'y']), ...out, ...more]);
+    const numberOf = (one: string) => rows('members').find(({ person }) => person === one)?.community;
+    expect({ a: numberOf('a'), b: numberOf('b') }).toEqual(numbers);
+  });
+
   test('leave out people without ties to others', async () => {
     const posts = [
       ...groups(four),
