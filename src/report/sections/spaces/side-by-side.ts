@@ -159,7 +159,7 @@ async function measureFigure(source: Source): Promise<Figure | null> {
     id: 'space-measures',
     finding: `${counted(found.size, 'space')} measured alike, after Greenhalgh (2021)`,
     help: 'Hashtags and groups of at least 50 posts and 10 people, those with most people first; before them, those of which the number of people is not told.',
-    note: found.size > COMPARED ? `The ${COMPARED} with most people of ${whole(found.size)}.` : null,
+    note: found.size > COMPARED ? `The first ${COMPARED} of ${whole(found.size)}.` : null,
   });
 }
 

@@ -67,6 +67,21 @@ test('groups are not set side by side by how many posts of them were deleted, wh
   expect(await of(0.1)).toContain('groups-compared');
 });
 
+test('a table that holds some of the spaces does not say that they are those with most people, before which others stand', async () => {
+  const names = Array.from({ length: 16 }, (_, i) => `#tag${i}`);
+  const indicators = names.flatMap((item, i) =>
+    ['people', 'outTies', 'posts'].map((indicator) => ({ indicator, scope: 'space', item, value: 20 + i, people: 20 })),
+  ) as never;
+  const { figures } = await withTables({ indicators }, ['indicators', 'components', 'bridges', 'profiles', 'posts'], async (db) => {
+    await db.run(`INSERT INTO "publicThings" SELECT concat('hashtag', chr(10), 'tag', i) FROM range(16) AS numbers(i)`);
+    await db.keep('closedCrowds', { item: ['#tag0'] });
+    return sideBySide({ db, k: 5, glossary: new Glossary(definitions), coding: null, platforms: [] } as unknown as Source);
+  });
+  const found = figures.find(({ id }) => id === 'space-measures');
+  expect(rowsOf<{ space: string }>(found?.table as never)[0]?.space).toBe('#tag0');
+  expect(found?.note).toBe('The first 12 of 16.');
+});
+
 test('a space of which it is not told how many post there stands before the others, whichever of them have more', async () => {
   const order = async (most: number) => {
     const row = (indicator: string, item: string, value: number) => ({ indicator, scope: 'space', item, value, people: 20, bearers: null });
