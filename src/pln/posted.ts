@@ -112,9 +112,9 @@ export const linking = 'SELECT DISTINCT post FROM plnLinks';
  * cannot tell that nobody answered, nor can transcripts. `parented` are answers on platforms on which some answer is known
  * to answer an answer, which many exports never tell; `withDeleted` are posts of platforms of which some post is known to be
  * deleted. `nameable`, `linkable` and `taggable` are of platforms of which some post has words, or names, links to or tags
- * something: of others, such as lists of who answered whom, nobody knows whether posts do. Who is answered is the author of the post answered where the export does not say. Reads `plnRead`, `plnAnswers`,
- * `plnBeyond`, `plnRoots`, `plnCoded` and `plnLinking`: each was made before, so that keys are long forgotten when all is put
- * together by number.
+ * something: of others, such as lists of who answered whom, nobody knows whether posts do. Who is answered is the author of the
+ * post answered where the export does not say. Reads `plnRead`, `plnAnswers`, `plnBeyond`, `plnRoots`, `plnCoded` and
+ * `plnLinking`: each was made before, so that keys are long forgotten when all is put together by number.
  */
 export const posted = `
 SELECT plnRead.* EXCLUDE (bot, replyTo, replyToPerson, thread, begins, worded), root.thread, parents.parent AS replyTo,
