@@ -286,10 +286,15 @@ describe('the three modes', () => {
         ),
         { post: 'once', author: 'twitter2', platform: 'twitter', hashtags: ['alone'] },
       ],
-      links: people.slice(0, 5).map(({ person }) => link(`${person}-0`, 'x.example')),
+      links: [
+        ...people.slice(0, 5).map(({ person }) => link(`${person}-0`, 'x.example')),
+        ...people.map(({ person }) => link(`${person}-1`, 'y.example')),
+        // Nobody knows where these lead.
+        ...people.map(({ person }) => ({ ...link(`${person}-1`, 't.co'), position: 3 })),
+      ],
     });
     expect(value('sharedHashtags', null)).toBe(1);
-    expect(value('sharedDomains', null)).toBe(0);
+    expect(value('sharedDomains', null)).toBe(1);
     expect(value('bridgePeople', '#both')).toBe(1);
     expect(value('bridgePeople', '#alone')).toBe(1);
   });

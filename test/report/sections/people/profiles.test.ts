@@ -162,8 +162,8 @@ test('work after hours is not among the indicators where all that is known are t
 });
 
 test('a class of contacts does not begin where it would follow how few of those who have so many turn to fewer', async () => {
-  const classesOf = async (turningToFewer: number) => {
-    // Ten people have nine contacts, twenty have three; nobody is turned to by as many.
+  const classesOf = async (turningToFewer: number, [one, other] = ['outDegree', 'inDegree']) => {
+    // Ten people have nine contacts, twenty have three; nobody is turned to by as many (or the other way round).
     const contacts = Array.from({ length: 30 }, (_, i) => (i < 10 ? 9 : 3));
     const people = contacts.map((_, i) => ({ person: `p${i}`, posts: 1, bot: false }));
     const tables = {
@@ -172,8 +172,8 @@ test('a class of contacts does not begin where it would follow how few of those 
         Array.from({ length: n }, (_, j) => ({ person: `p${i}`, part: 'people', kind: 'reply', item: `q${j}`, alter: `q${j}`, count: 1 })),
       ),
       measures: contacts.flatMap((n, i) => [
-        { measure: 'outDegree', person: `p${i}`, value: i < turningToFewer ? n - 1 : n },
-        { measure: 'inDegree', person: `p${i}`, value: 1 },
+        { measure: one, person: `p${i}`, value: i < turningToFewer ? n - 1 : n },
+        { measure: other, person: `p${i}`, value: 1 },
       ]),
     };
     const section = await withTables(tables as never, ['people', 'profiles', 'roles', 'indicators', 'posts', 'links', 'measures'], (db) =>
@@ -187,4 +187,5 @@ test('a class of contacts does not begin where it would follow how few of those 
   expect(await classesOf(0)).toEqual(['3–4', '9+']);
   expect(await classesOf(5)).toEqual(['3–4', '9+']);
   expect(await classesOf(2)).not.toContain('9+');
+  expect(await classesOf(2, ['inDegree', 'outDegree'])).not.toContain('9+');
 });
