@@ -133,8 +133,8 @@ function sizeFigure(rows: readonly SizeRow[], finding: string, k: number): Figur
 }
 
 /**
- * Numbers of contacts that all but fewer than k of those who have so many turn to, or are turned to by. How many people turn to so
- * many others, and are turned to by so many, is told of the network: how many these few are would follow from a class that begins there.
+ * Numbers of contacts at which no class may begin. How many people turn to at least so many others, and how many are turned to by so many, is told
+ * of the network. Beside it a class of those with so many contacts would say how many of them do not: here at least one, and fewer than k.
  */
 async function nestedOfFew({ db, k }: Source, own: readonly Class[]): Promise<ReadonlySet<number>> {
   const found = await db.rows<{ begin: number }>(`

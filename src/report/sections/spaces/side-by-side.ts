@@ -205,7 +205,7 @@ async function componentFigure(source: Source): Promise<Figure | null> {
       ...numbers.map((component): Heading => ({ name: `c${component}`, label: `Component ${component}`, as: 'value' })),
     ],
     chart: null,
-    note: `${any.spaces > size ? `Among the ${whole(any.spaces)} spaces are those of which alone nothing may be told. ` : ''}Counts enter as logarithms; the axes are not rotated. By chance: what an axis holds at most in 95 of 100 tables in which measures have nothing to do with each other (Horn 1965); an axis that holds no more says nothing. Where spaces stand on them is in the table indicators.`,
+    note: `${any.spaces > size ? `The ${whole(any.spaces)} spaces include some about which nothing is told one by one, to protect people. ` : ''}Counts enter as logarithms; the axes are not rotated. By chance: what an axis holds at most in 95 of 100 tables in which measures have nothing to do with each other (Horn 1965); an axis that holds no more says nothing. Where spaces stand on them is in the table indicators.`,
   });
 }
 

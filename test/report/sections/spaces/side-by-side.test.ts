@@ -153,5 +153,5 @@ test('that more spaces are compared than stand in the table of them is said', as
     return figures.find(({ id }) => id === 'space-components')?.note;
   };
   expect(await note(16)).toMatch(/^Counts enter as logarithms/);
-  expect(await note(19)).toMatch(/^Among the 19 spaces are those of which alone nothing may be told\. Counts/);
+  expect(await note(19)).toMatch(/^The 19 spaces include some about which nothing is told one by one, to protect people\. Counts/);
 });
